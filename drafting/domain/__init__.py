@@ -1,0 +1,1 @@
+"""The nouns: frozen models that every other package speaks in. Imports nothing of ours."""
