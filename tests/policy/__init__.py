@@ -1,0 +1,1 @@
+"""Tests of the policy: conditions, rules, deadlines, errors and what every policy must hold to."""
