@@ -1,0 +1,205 @@
+"""Any model that litellm knows: the only import of litellm, loaded when the first model is asked."""
+
+import asyncio
+import logging
+import os
+import threading
+import time
+import warnings
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, Final
+
+from drafting.domain.draft import Usage
+from drafting.domain.errors import ModelAnsweredBadly, ModelError, ModelRejected, ModelTimeout
+from drafting.domain.prompt import Completion, Prompt
+from drafting.llm.answer_forms import as_it_is, asked_in_words, without_bounds
+from drafting.llm.wire_errors import is_about_the_form, translated
+
+LONGEST_TEXT: Final = 30_000
+"""Characters; what was asked for is far shorter, and what is longer is never read."""
+
+_ROOM_TO_THINK: Final = 4_000
+"""Tokens added for a model that reasons: its thoughts count as output, and an answer cut short is no answer."""
+
+_NO_KEY: Final = "no-key"
+"""For servers on one's own machine: they want none, but the OpenAI client wants one to send."""
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a model is and how it is called. What is None is left to litellm and to the provider's own variables."""
+
+    model: str
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    timeout: float = 60.0
+    """Seconds for one call in all, however slowly bytes come."""
+
+
+_loading = threading.Lock()
+_loaded: list[ModuleType] = []
+
+
+def load() -> ModuleType:
+    """The litellm module with its globals set. The first call takes seconds: never make it on an event loop."""
+    with _loading:
+        if not _loaded:
+            _loaded.append(_import())
+        return _loaded[0]
+
+
+def _import() -> ModuleType:
+    # Any other word than `true` makes the import fetch a price list from the internet.
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
+    import litellm  # noqa: PLC0415  # two to seven seconds, and only who asks a model needs it
+
+    litellm.drop_params = True  # who knows no `seed` is asked without one
+    litellm.suppress_debug_info = True  # it prints to the terminal on every error
+    litellm.turn_off_message_logging = True
+    litellm.callbacks = []
+    litellm.success_callback = []
+    litellm.failure_callback = []
+    # These say what was asked and answered: at debug level, in errors, and when an answer has an odd type.
+    for name in ("LiteLLM", "openai", "httpcore"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for message in ("Pydantic serializer warnings", "Item '.*' on TypedDict class"):
+        warnings.filterwarnings("ignore", message=message, category=UserWarning)
+    litellm.ModelResponse()  # builds its classes now, where the first answer would
+    return litellm
+
+
+async def _ready() -> ModuleType:
+    return _loaded[0] if _loaded else await asyncio.to_thread(load)
+
+
+def warm() -> threading.Thread:
+    """Begin loading in a thread of its own; a call that comes before it is done waits for it."""
+    thread = threading.Thread(target=load, name="load-litellm", daemon=True)
+    thread.start()
+    return thread
+
+
+async def close() -> None:
+    """Close the connections that litellm keeps open. Call it on the loop that asked."""
+    if _loaded:
+        await _loaded[0].close_litellm_async_clients()
+
+
+class LiteLLMModel:
+    """One model at one endpoint. Makes exactly one request a call, and never tries again."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.name = endpoint.model
+        self._endpoint = endpoint
+        # A base URL is mostly a server of one's own, and a hosted model behind one says no soon enough.
+        self._forms = (as_it_is, without_bounds, asked_in_words)[endpoint.base_url is None :]
+        self._form = 0
+        self._form_is_known = False
+
+    async def complete(self, prompt: Prompt) -> Completion:
+        """Ask once. The first answer in a form takes several requests where the endpoint turns down a schema."""
+        litellm = await _ready()
+        refused: ModelError | None = None
+        for number in range(self._form, len(self._forms) if prompt.answer_schema else self._form + 1):
+            try:
+                completion = await self._ask(litellm, self._forms[number](prompt))
+            except _FormRefused as error:
+                refused = refused or error.error
+                if self._form_is_known:
+                    break
+            else:
+                if prompt.answer_schema is not None:
+                    self._form, self._form_is_known = number, True
+                return completion
+        raise refused or ModelRejected(f"{self.name} takes no form of answer")
+
+    async def _ask(self, litellm: ModuleType, prompt: Prompt) -> Completion:
+        started = time.perf_counter()
+        failure: ModelError | None = None
+        response: Any = None
+        try:
+            async with asyncio.timeout(self._endpoint.timeout):
+                response = await litellm.acompletion(**self._request(litellm, prompt))
+        except TimeoutError:
+            failure = ModelTimeout(f"{self.name} gave no whole answer in {self._endpoint.timeout:g} s")
+        except Exception as error:  # noqa: BLE001  # the wire's edge: litellm lets through whatever its parsers trip over
+            failure = translated(error, self.name, timeout=self._endpoint.timeout)
+            failure = _FormRefused(failure) if is_about_the_form(error) else failure
+        # Raised outside the handler: the library's error holds the prompt, and would travel along as context.
+        if failure is not None:
+            raise failure
+        if response is None:  # what litellm returns when an endpoint answers 422 twice: it drops settings in between
+            rejected = ModelRejected(f"{self.name} refused the request (HTTP 422)")
+            raise _FormRefused(rejected)
+        return _completion(response, self.name, seconds=time.perf_counter() - started)
+
+    def _request(self, litellm: ModuleType, prompt: Prompt) -> dict[str, Any]:
+        thinks = litellm.supports_reasoning(self.name)
+        request: dict[str, Any] = {
+            "model": self.name,
+            "messages": [message.model_dump() for message in prompt.messages],
+            "max_tokens": prompt.max_output_tokens + (_ROOM_TO_THINK if thinks else 0),
+            "temperature": prompt.temperature,
+            "timeout": self._endpoint.timeout,
+            "num_retries": 0,
+            "max_retries": 0,
+            "api_key": self._key(litellm),
+        }
+        if self._endpoint.base_url is not None:
+            request["api_base"] = self._endpoint.base_url
+        if prompt.seed is not None:
+            request["seed"] = prompt.seed
+        if prompt.answer_schema is not None:
+            shape = {"name": prompt.answer_name, "strict": True, "schema": prompt.answer_schema}
+            request["response_format"] = {"type": "json_schema", "json_schema": shape}
+        return request
+
+    def _key(self, litellm: ModuleType) -> str | None:
+        if self._endpoint.api_key is not None or self._endpoint.base_url is None:
+            return self._endpoint.api_key
+        has_own = litellm.validate_environment(self.name).get("keys_in_environment", False)
+        return None if has_own else _NO_KEY
+
+
+class _FormRefused(ModelError):
+    """The endpoint may have refused the request for its schema."""
+
+    def __init__(self, error: ModelError) -> None:
+        super().__init__(error.message, hint=error.hint)
+        self.error = error
+
+
+def _completion(response: Any, name: str, *, seconds: float) -> Completion:
+    """Read litellm's response, which mirrors whatever the endpoint sent: nothing in it is certain to be there."""
+    choices = getattr(response, "choices", None)
+    if not choices:
+        raise ModelAnsweredBadly(f"{name} answered without a choice")
+    message, ending = getattr(choices[0], "message", None), getattr(choices[0], "finish_reason", None)
+    text = getattr(message, "content", None)
+    if ending == "content_filter" or getattr(message, "refusal", None):
+        raise ModelAnsweredBadly(f"{name} refused to answer")
+    if ending == "length":
+        raise ModelAnsweredBadly(f"{name} was cut off: its answer is longer than was asked for")
+    if not isinstance(text, str) or not text.strip():
+        kind = "called a tool" if getattr(message, "tool_calls", None) else "answered nothing"
+        raise ModelAnsweredBadly(f"{name} {kind} where text was asked for")
+    if len(text) > LONGEST_TEXT:
+        raise ModelAnsweredBadly(f"{name} answered with {len(text)} characters")
+    return Completion(text=text, model=name, usage=_usage(response, seconds))
+
+
+def _usage(response: Any, seconds: float) -> Usage:
+    usage = getattr(response, "usage", None)
+    cost = (getattr(response, "_hidden_params", None) or {}).get("response_cost")
+    return Usage(
+        model_calls=1,
+        input_tokens=_count(getattr(usage, "prompt_tokens", 0)),
+        output_tokens=_count(getattr(usage, "completion_tokens", 0)),
+        cost_usd=float(cost) if isinstance(cost, int | float) else None,
+        seconds=seconds,
+    )
+
+
+def _count(value: Any) -> int:
+    return value if isinstance(value, int) and value > 0 else 0
