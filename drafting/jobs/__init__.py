@@ -1,0 +1,1 @@
+"""Durable work: what was taken on is done, whatever happens to the process meanwhile."""

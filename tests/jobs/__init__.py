@@ -1,0 +1,1 @@
+"""Durable work, with real processes that are really killed."""
