@@ -1,0 +1,41 @@
+"""Names of people, places and things in a text that no known text holds."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from drafting.guards.said import Said
+
+_NAME = re.compile(r"(?<![\w@.'’-])[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*(?:\s(?:(?:van|de|den|der|of|the|and|en)\s)?[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*){0,3}")
+_GREETED = re.compile(
+    r"(?:^|[\s,!])(?:hoi|hallo|hi|hey|hiya|hello|dear|beste|geachte|dag|goedemorgen|goedemiddag|goedenavond|goedendag|good\s(?:morning|afternoon|evening)|"
+    r"bedankt|dank\s?je(?:\swel)?|dank\su(?:\swel)?|dankjewel|thanks|thank\syou|sorry|ha|hé|mr|mrs|ms|miss|mx|dr|meneer|mevrouw|heer|dhr|mevr|familie)\.?,?\s$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:groet\w*|groetjes|regards|wishes|cheers|best|namens|on\sbehalf\sof|team|\^|[-–—~/])[,\s]*$|,\s?\n\s*$", re.IGNORECASE)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that are written with a capital and name nobody."""
+    lines = (files(__package__) / "phrases" / "capitals.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
+
+
+def names_in(part: Said, known: str) -> Iterator[str]:
+    """Names inside a sentence that stand in no known text; who is greeted or signs is not stated as a fact."""
+    lower = known.lower()
+    for match in _NAME.finditer(part.text):
+        if _opens_a_sentence(part.text, match.start()):
+            continue
+        words = re.findall(r"[A-ZÀ-Ý][\wà-ÿ'’-]+", match.group())
+        unknown = [word for word in words if word.lower() not in lower and word.lower() not in _ordinary()]
+        before = part.text[max(0, match.start() - 40) : match.start()]
+        if unknown and not _GREETED.search(before) and not _SIGNED.search(before):
+            yield match.group()
+
+
+def _opens_a_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'“‘«(*")
+    return not before or before[-1] in ".!?…:\n•-–—;)" or text[:start].endswith("\n") or not before[-1].isalnum() and before[-1] not in ",&/"

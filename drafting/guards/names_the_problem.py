@@ -1,0 +1,99 @@
+"""A reply names the problem, in words that not every other customer could have got."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafting.domain.decision import Category, Visibility
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.signal import Topic
+from drafting.domain.wording import Wording
+from drafting.guards.content_words import content_words, share_a_word
+from drafting.guards.known import customer_texts
+from drafting.guards.said import Said, finding, parts
+from drafting.text.topics import topics
+
+_LEAST_WORDS = 2
+"""Content words that a comment must hold before a reply can fail to name one."""
+_ABOUT_ANYTHING = frozenset({Topic.ANY.value, Topic.PRODUCT_OTHER.value})
+
+
+def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
+    """Worn phrases, words that the brand avoids, and a public text that says nothing of what the customer wrote."""
+    for part in parts(reply):
+        for quote in _listed(part, brief.voice.worn_phrases.get(brief.language, ())):
+            yield finding(FindingKind.GENERIC, "warn", _worn(quote), quote=quote, part=part.name)
+        for quote in _listed(part, brief.voice.words_to_avoid):
+            yield finding(FindingKind.GENERIC, "warn", _avoided(quote), quote=quote, part=part.name)
+    if _is_generic(reply, brief):
+        yield finding(FindingKind.GENERIC, "warn", _unnamed(brief))
+
+
+def _is_generic(reply: Reply, brief: Brief) -> bool:
+    if brief.decision.category is Category.PRAISE_OR_NEUTRAL or brief.decision.ask_removal:
+        return False
+    said = frozenset().union(*(content_words(text) for text in customer_texts(brief)))
+    if len(said) < _LEAST_WORDS:
+        return False
+    named = content_words(reply.text)
+    if brief.decision.visibility is not Visibility.PRIVATE:  # a public answer may name it in the words of the facts
+        said = said.union(*(content_words(text) for text in brief.thread.context.facts))
+    return not (share_a_word(named, said) or _shares_a_topic(reply.text, brief))
+
+
+def _shares_a_topic(text: str, brief: Brief) -> bool:
+    named = {about.topic for about in topics(text)} - _ABOUT_ANYTHING
+    asked = {about.topic for about in topics(brief.thread.comment.text)} | {brief.signals.topic.value}
+    return bool(named & asked)
+
+
+def _listed(part: Said, listed: tuple[str, ...]) -> Iterator[str]:
+    """The listed words and phrases that stand in the part, as it has them."""
+    pattern = _any_of(listed)
+    if pattern is not None:
+        yield from (match.group() for match in pattern.finditer(part.text))
+
+
+@lru_cache(maxsize=64)
+def _any_of(listed: tuple[str, ...]) -> re.Pattern[str] | None:
+    said = sorted({phrase.strip() for phrase in listed if phrase.strip()}, key=len, reverse=True)
+    if not said:
+        return None
+    ways = "|".join(r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split()) for phrase in said)
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+def _worn(quote: str) -> Wording:
+    return Wording(
+        nl=f"“{quote}” klinkt als een standaardzin: zeg het in eigen woorden.",
+        en=f"“{quote}” sounds like a stock phrase: say it in your own words.",
+    )
+
+
+def _avoided(quote: str) -> Wording:
+    return Wording(
+        nl=f"Het merk vermijdt “{quote}”: zeg het anders.",
+        en=f"The brand avoids “{quote}”: put it differently.",
+    )
+
+
+_TOPICS = {
+    Topic.DELIVERY: ("de bezorging", "the delivery"),
+    Topic.DEFECT: ("een product dat niet werkt", "a product that does not work"),
+    Topic.REFUND: ("een terugbetaling", "a refund"),
+    Topic.WAITING: ("het wachten", "the waiting"),
+    Topic.STAFF: ("een medewerker", "a member of staff"),
+    Topic.APP_SITE: ("de app of site", "the app or site"),
+    Topic.PRICE: ("de prijs", "the price"),
+    Topic.PRIVACY: ("privacy", "privacy"),
+    Topic.CONTRACT: ("het contract", "the contract"),
+    Topic.AD_POST: ("een advertentie of bericht van het merk", "an ad or post of the brand"),
+}
+
+
+def _unnamed(brief: Brief) -> Wording:
+    dutch, english = _TOPICS.get(brief.signals.topic, ("", ""))
+    return Wording(
+        nl="Noem het probleem" + (f": de klant schrijft over {dutch}." if dutch else " waar de klant over schrijft."),
+        en="Name the problem" + (f": the customer writes about {english}." if english else " that the customer has."),
+    )

@@ -1,0 +1,82 @@
+"""A reply never argues: it does not deny, contradict, defend, blame, lecture, or apologise for the customer's feelings."""
+
+from collections.abc import Iterator
+
+from drafting.domain.decision import COMPLAINTS, Visibility
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
+from drafting.domain.wording import Wording
+from drafting.guards.clauses import Clause, clauses
+from drafting.guards.said import Said, finding, parts, phrases, touches
+from drafting.guards.unsupported import unsupported
+
+_CLAUSES = (
+    Clause("non_apology", ("regret", "your_feeling"), "block"),
+    Clause("blames", ("third_party", "blame_word"), "block", unless=("question", "your_feeling")),
+    Clause("told_you", ("told_you", "insist"), "block", unless=("question",)),
+    Clause("shows_you_wrong", ("evidence", "shows", "insist"), "block", unless=("question", "helping")),
+    Clause("defends_staff", ("staff", "merit"), "block", unless=("question",)),
+    Clause("calls_it_normal", ("is", "normal"), "block", unless=("question", "not_normal", "regret")),
+    Clause("others_are_happy", ("other_customers",), "block", unless=("question", "helping")),
+    Clause("disbelieves", ("disbelief",), "block", unless=("question",)),
+    Clause("shrugs_it_off", ("no_control",), "block", unless=("question",)),
+    Clause("not_us", ("not_us",), "block"),
+    Clause("blames", ("you_did",), "block", unless=("question",)),
+    Clause("lectures", ("would_help",), "block"),
+    Clause("lectures", ("they_must",), "block", unless=("question", "helping")),
+)
+_MESSAGE = Wording(
+    nl="Spreek de klant niet tegen en verdedig u niet: erken wat er speelt en zeg wat u nu doet.",
+    en="Do not contradict or defend: acknowledge what the customer went through and say what you do now.",
+)
+_NON_APOLOGY = Wording(
+    nl="Dit biedt excuses aan voor hoe de klant het ziet en niet voor wat er gebeurde: noem wat er gebeurde.",
+    en="This is sorry for how the customer sees it, not for what happened: name what happened.",
+)
+_BLAME = Wording(
+    nl="Dit legt de schuld bij de klant of bij een ander: laat in het midden wie er schuld heeft.",
+    en="This blames the customer or somebody else: leave out whose fault it is.",
+)
+_EXPLAINS = Wording(
+    nl="Dit legt uit waarom het zo is, en dat klinkt als verdedigen: laat het weg, of zet het bij de feiten.",
+    en="This explains why things are as they are, which sounds defensive: leave it out, or add it to the facts.",
+)
+_MESSAGES = {"non_apology": _NON_APOLOGY, "blame": _BLAME, "blames": _BLAME}
+
+
+def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
+    """Denial, contradiction, defence, blame, lectures and apologies that are none."""
+    for part in parts(reply):
+        taken: list[tuple[int, int]] = []
+        for made, place in (*_said(part), *_done(part)):
+            if not touches(taken, part.sentence_at(place[0])):
+                taken.append(place)
+                yield made
+        for sentence in unsupported(part, brief) if _explaining_is_arguing(brief) else ():
+            if not touches(taken, sentence) and phrases("explains").find(sentence.folded):
+                yield finding(FindingKind.ARGUES, "warn", _EXPLAINS, quote=sentence.text.strip(), part=part.name)
+
+
+Placed = tuple[Finding, tuple[int, int]]
+
+
+def _said(part: Said) -> Iterator[Placed]:
+    """Listed phrases."""
+    for hit in part.hits(phrases("argues")):
+        if hit.level != "low":
+            severity: Severity = "block" if hit.level == "high" else "warn"
+            message = _MESSAGES.get(hit.section, _MESSAGE)
+            made = finding(FindingKind.ARGUES, severity, message, quote=hit.span.quote, part=part.name)
+            yield made, (hit.span.start, hit.span.end)
+
+
+def _done(part: Said) -> Iterator[Placed]:
+    """Words that stand together."""
+    for found in clauses(part, _CLAUSES):
+        message = _MESSAGES.get(found.clause.name, _MESSAGE)
+        made = finding(FindingKind.ARGUES, found.clause.severity, message, quote=found.quote, part=part.name)
+        yield made, (found.sentence.start, found.sentence.end)
+
+
+def _explaining_is_arguing(brief: Brief) -> bool:
+    """To a question an explanation is an answer; to a complaint it is a defence."""
+    return brief.decision.category in COMPLAINTS and brief.decision.visibility is Visibility.PRIVATE

@@ -1,0 +1,33 @@
+"""Whether words invite to a channel that only the customer and the brand can read."""
+
+import re
+from functools import cache
+
+from drafting.domain.draft import Brief
+
+_NAMED = re.compile(
+    r"\b(?:dm(?:'?s|'?en|'?etje|'?en)?|d\.m\.|pm(?:'?s|'?etje|'?en)?|pb(?:'?s|'?tje|'?en)?|pn|mp|inbox|whats\s?app\w*|"
+    r"messenger|priv[ée][\s-]?(?:bericht\w*|berichtje|kanaal|chat|gesprek)?|persoonlijk(?:e)?\s(?:bericht\w*|gesprek)|"
+    r"direct(?:e)?\s(?:message\w*|bericht\w*)|priva(?:te|t|d[oa])\w*|privately|in\sprivate|one[\s-]to[\s-]one|onder\svier\sogen|"
+    r"besloten\s(?:kanaal|gesprek)|niet\sin\shet\sopenbaar|"
+    r"message\s(?:us|me)|drop\sus\sa\s(?:message|line|note)|give\sus\sa\s(?:call|ring|shout)|send\sus\sa\s(?:private\s|direct\s)?(?:message|note|line)|"
+    r"(?<!you\s)(?<!u\s)(?<!je\s)(?<!to\s)(?:mail|e-mail|email|bel|app|call|phone|ring|text|write\sto)\s(?:je\s|u\s|jij\s)?(?:ons|us|me|naar|even|gerust|dan)\b|(?:you\s(?:can|could|may)\s)(?:mail|e-mail|email|call|phone|text|reach)\sus|"
+    r"(?:mailt|belt|appt)\s(?:u|je)\b|(?:mailtje|ons\s(?:\w+\s)?(?:mailen|bellen|appen)|telefonisch|(?:per|via|by|over\sthe)\s(?:e-?mail|mail|phone|telefoon))\b|"
+    r"nachricht|schreiben\ssie\suns|message\spriv[ée]|messages\spriv[ée]s|mensaje\sprivado)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|(?<!\d)(?:\+|0)\d[\d\s-]{7,13}\d(?!\d)")
+
+
+@cache
+def _called(name: str) -> re.Pattern[str]:
+    """The name of the brand's channel without its article: "een privébericht" is found in "je privébericht"."""
+    bare = re.sub(r"^(?:een|a|an|the|de|het|eine?n?|une?|un|una)\s+", "", name.strip(), flags=re.IGNORECASE)
+    return re.compile(r"(?<!\w)" + re.escape(bare) + r"(?!\w)", re.IGNORECASE)
+
+
+def names_private(text: str, brief: Brief) -> bool:
+    """Whether the words name a private channel: the brand's own, or any that people use."""
+    if brief.private_channel.strip() and _called(brief.private_channel).search(text):
+        return True
+    return _NAMED.search(text) is not None or _ADDRESS.search(text) is not None

@@ -1,0 +1,105 @@
+"""A reply promises nothing that the brand did not authorise in the facts or in what it may offer."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
+from drafting.domain.wording import Wording
+from drafting.guards.known import allowed_text
+from drafting.guards.mentions import known_keys, mentions
+from drafting.guards.said import finding, parts, phrases
+
+
+class Promise(NamedTuple):
+    """A kind of promise: what in the brand's own texts authorises it, and what an agent is told."""
+
+    authorised_by: re.Pattern[str]
+    message: Wording
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+PROMISES = {
+    "money": Promise(
+        _words(
+            r"terugbeta|terugstort|terugboek|terug\s?betaal|geld\sterug|vergoed|restitut|compens|gecrediteerd|crediteren|kwijt|kosteloos|"
+            r"refund|reimburs|money\sback|credit|waive|rembours|erstatt|reembols"
+        ),
+        Wording(
+            nl="Beloof geen terugbetaling of vergoeding die niet in de feiten staat: zeg dat u ernaar kijkt.",
+            en="Do not promise a refund or compensation that is not in the facts: say that you will look at it.",
+        ),
+    ),
+    "gift": Promise(
+        _words(r"korting|gratis|cadeau|bon\b|waardebon|tegoed|actie|% off|discount|free|voucher|gift|complimentary|on us|on the house|van het huis|extra"),
+        Wording(
+            nl="Beloof geen korting, cadeau of gratis dienst die niet in de feiten staat.",
+            en="Do not promise a discount, a gift or anything free that is not in the facts.",
+        ),
+    ),
+    "replacement": Promise(
+        _words(r"vervang|nieuwe?\b|omruil|opsturen|opgestuurd|nasturen|gestuurd|toesturen|replac|new\b|another|exchange|spare|resend|re-send|sent"),
+        Wording(
+            nl="Beloof geen vervanging of nieuw exemplaar dat niet in de feiten staat.",
+            en="Do not promise a replacement that is not in the facts.",
+        ),
+    ),
+    "deadline": Promise(
+        _words(r"(?!)"),
+        Wording(
+            nl="Beloof geen termijn of tijdstip dat niet in de feiten staat.",
+            en="Do not promise a deadline or a time that is not in the facts.",
+        ),
+    ),
+    "outcome": Promise(
+        _words(r"opgelost|hersteld|gerepareerd|repar|verholpen|geregeld|in\sorde|werkt\sweer|solved|resolved|fixed|repair|sorted|restored|guarantee|garantie|gegarandeerd"),
+        Wording(
+            nl="Beloof geen uitkomst: zeg dat u het uitzoekt en wat de volgende stap is.",
+            en="Do not promise an outcome: say that you will look into it, and what the next step is.",
+        ),
+    ),
+}
+_OPEN = _words(
+    r"\b(?:of\s(?:we|wij|u|je|er|een|dat|het|dit)|als\s|indien\s|mocht|wellicht|misschien|mogelijk\w*|eventue\w+|wat\s(?:we|wij|er)\s|hoe\s(?:we|wij)\s|"
+    r"whether|if\s|might|may\b|perhaps|maybe|possibl\w+|what\s(?:we|can|is)|how\s(?:we|to)|see\sif|could\s(?:we|be)|so\s(?:that\s)?we\scan|"
+    r"zodat\s(?:we|wij)|om\s(?:het|dit|uw|je)\b[^.!?]{0,30}\bte\s|proberen|probeer|try\sto|hopen|hope|graag\s(?:helpen|kijken)|like\sto)"
+)
+_UNSAID = _words(
+    r"\b(?:niet|geen|nooit|not|never|cannot|can['’]t|won['’]t|don['’]t|unable to)\b[^.!?\n]{0,30}\b(?:belo\w+|garand\w+|toezegg\w*|zeggen|promise|guarantee|say|commit)\b"
+)
+_THEIR_TURN = _words(
+    r"^\W*(?:stuur|stuurt|mail|mailt|bel|belt|app|laat|schrijf|kom|neem|wil|wilt|kun|kunt|zou|graag|please|send|drop|dm|call|email|message|write|let\sus|could|would|can)\b"
+)
+"""Beginnings of sentences that ask the customer to do something: when is theirs to say."""
+
+
+def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
+    """Promises of money, gifts, replacements, deadlines and outcomes, unless the brand's own texts make them."""
+    allowed = allowed_text(brief)
+    for part in parts(reply):
+        for hit in part.hits(phrases("promises")):
+            promise = PROMISES[hit.section]
+            if hit.level == "low" or _is_authorised(hit.span.quote, promise, allowed):
+                continue
+            sentence = part.sentence_at(hit.span.start).text
+            if _is_open(sentence, hit.span.quote) or (hit.section == "deadline" and _THEIR_TURN.search(sentence)):
+                continue
+            severity: Severity = "block" if hit.level == "high" else "warn"
+            yield finding(FindingKind.UNAUTHORISED_PROMISE, severity, promise.message, quote=hit.span.quote, part=part.name)
+
+
+def _is_authorised(quote: str, promise: Promise, allowed: str) -> bool:
+    if promise.authorised_by.search(allowed):
+        return True
+    keys = known_keys(allowed)
+    promised = [mention for mention in mentions(quote) if mention.kind in ("number", "day", "date", "time")]
+    return bool(promised) and all((mention.kind, mention.key) in keys for mention in promised)
+
+
+def _is_open(sentence: str, quote: str) -> bool:
+    """Whether it is only a possibility, or says that it is not promised."""
+    before = sentence[: sentence.find(quote)] if quote in sentence else sentence
+    return _OPEN.search(before) is not None or _UNSAID.search(sentence) is not None

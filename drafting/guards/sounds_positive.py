@@ -1,0 +1,25 @@
+"""A reply sounds positive: it shows goodwill, and never that there is no hope."""
+
+from collections.abc import Iterator
+
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.wording import Wording
+from drafting.guards.said import finding, parts, phrase_findings
+from drafting.guards.unsupported import LISTED, shows_goodwill
+
+_CLOSES = Wording(
+    nl="Dit sluit de deur: zeg wat wel kan, of bied aan om samen te kijken.",
+    en="This closes the door: say what can be done, or offer to look at it together.",
+)
+_COLD = Wording(
+    nl="Hier staat geen vriendelijk woord in: toon begrip en bied hulp aan.",
+    en="There is no kind word in this: show understanding and offer help.",
+)
+
+
+def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
+    """Words that say nothing can be done, and a text without any word of goodwill."""
+    yield from phrase_findings(reply, FindingKind.NOT_POSITIVE, "hopeless", _CLOSES)
+    for part in parts(reply):
+        if brief.language in LISTED and part.text.strip() and not shows_goodwill(part):
+            yield finding(FindingKind.NOT_POSITIVE, "warn", _COLD, part=part.name)

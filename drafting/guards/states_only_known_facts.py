@@ -1,0 +1,91 @@
+"""A reply states only known facts: what the comment, the thread, the facts or the brand's own texts hold."""
+
+import re
+from collections.abc import Iterator
+
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.wording import Wording
+from drafting.guards.content_words import content_words, share_a_word
+from drafting.guards.known import known_text
+from drafting.guards.mentions import Mention, known_keys, mentions
+from drafting.guards.names import names_in
+from drafting.guards.said import Said, finding, parts, phrases
+from drafting.guards.unsupported import unsupported
+
+_HARMLESS_DAYS = re.compile(
+    r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
+    """Numbers, dates, days, addresses, names and order statuses that nothing in the brief holds."""
+    known = known_text(brief)
+    for part in parts(reply):
+        for mention in mentions(part.text):
+            if not _is_known(mention, known) and not _is_harmless(mention, part, brief):
+                quote = part.text[mention.start : mention.end].strip()
+                yield finding(FindingKind.INVENTED_FACT, "block", _message(quote), quote=quote, part=part.name)
+        for quote in names_in(part, known):
+            yield finding(FindingKind.INVENTED_FACT, "block", _message(quote), quote=quote, part=part.name)
+        for quote in _claims(part, known):
+            yield finding(FindingKind.INVENTED_FACT, "block", _claimed(quote), quote=quote, part=part.name)
+        for sentence in unsupported(part, brief):
+            quote = sentence.text.strip()
+            yield finding(FindingKind.INVENTED_FACT, "warn", _claimed(quote), quote=quote, part=part.name)
+
+
+def _is_known(mention: Mention, known: str) -> bool:
+    keys = known_keys(known)
+    if (mention.kind, mention.key) in keys:
+        return True
+    if mention.kind == "address":
+        return mention.key in known.lower() or any(kind == "address" and key.startswith(mention.key) for kind, key in keys)
+    if mention.kind == "time":  # "9 uur" and "9.00 uur" are one; a bare 9 may have been meant
+        hour, minute = mention.key.split(":")
+        twelve = str(int(hour) - 12) if int(hour) > 12 else hour
+        return minute == "00" and bool({("number", hour), ("number", twelve)} & keys)
+    if mention.kind == "date":
+        day = mention.key.split("/")[0]
+        return ("number", day) in keys and mention.key.split("/")[1] in _months(known)
+    return mention.kind == "number" and mention.key in known.lower()
+
+
+def _months(known: str) -> frozenset[str]:
+    return frozenset(mention.key.split("/")[1] for mention in mentions(known) if mention.kind == "date")
+
+
+def _is_harmless(mention: Mention, part: Said, brief: Brief) -> bool:
+    before = part.text[max(0, mention.start - 25) : mention.start]
+    if mention.kind == "day":
+        if mention.key in ("today", "yesterday", "this morning", "last night") or _HARMLESS_DAYS.search(before):
+            return True
+        return _ON_THEM.search(part.sentence_at(mention.start).text) is not None
+    if mention.kind == "number":
+        return mention.key in ("0", "1")
+    return False
+
+
+_ON_THEM = re.compile(r"^(?:stuur|mail|bel|app|laat|send|dm|call|email|drop|let\sus|write)\b", re.IGNORECASE)
+
+
+def _claims(part: Said, known: str) -> Iterator[str]:
+    """Statuses of an order, a payment or a repair that nothing shows."""
+    shown = content_words(known)
+    for hit in part.hits(phrases("status")):
+        said = content_words(hit.span.quote)
+        if said and not share_a_word(said, shown):
+            yield hit.span.quote
+
+
+def _message(quote: str) -> Wording:
+    return Wording(
+        nl=f"“{quote}” staat niet in de reactie, het gesprek of de feiten: haal het weg of zet het bij de feiten.",
+        en=f"“{quote}” stands neither in the comment, the thread nor the facts: take it out, or add it to the facts.",
+    )
+
+
+def _claimed(quote: str) -> Wording:
+    return Wording(
+        nl=f"Nergens blijkt dat dit zo is: “{quote}”. Haal het weg of zet het bij de feiten.",
+        en=f"Nothing here shows this: “{quote}”. Take it out, or add it to the facts.",
+    )
