@@ -1,0 +1,241 @@
+"""The likeliest category, read off the other signals by rules in a fixed order, and how sure that is.
+
+The order is the handling policy's: people first, then what has no place here, then what is a provocation, then what a
+customer wants. A factual problem beats every insult; what only leans somewhere is `low`, and a person looks.
+"""
+
+from collections.abc import Callable
+
+from drafting.domain.decision import Category
+from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Span
+from drafting.domain.thread import AccountType
+from drafting.signals.complaint import complaint_kinds, earlier_kinds
+from drafting.signals.reading import Reading
+
+Rule = Callable[[Reading], CategoryReading | None]
+
+
+def read_category(reading: Reading) -> CategoryReading:
+    """The first rule that has an answer. Criticism alone never leads to a category that is removed."""
+    for rule in RULES:
+        found = rule(reading)
+        if found is not None:
+            return found
+    return _nothing_told(reading)
+
+
+def _answer(
+    category: Category, certainty: Level, evidence: tuple[Span, ...] = (), runner_up: Category | None = None
+) -> CategoryReading:
+    return CategoryReading(category=category, certainty=certainty, evidence=evidence[:6], runner_up=runner_up)
+
+
+def _threat(reading: Reading) -> CategoryReading | None:
+    """A threat is a threat, whatever else stands beside it; what may be a figure of speech is for a person."""
+    signal = reading.earlier(SignalName.THREAT)
+    if signal.level is Level.HIGH:
+        return _answer(Category.THREAT, Level.HIGH, signal.evidence)
+    if signal.level is Level.MEDIUM:
+        return _answer(Category.THREAT, Level.LOW, signal.evidence, _complaint(reading))
+    return None
+
+
+def _wordless(reading: Reading) -> CategoryReading | None:
+    """Glad signs thank; anything else without words cannot be told."""
+    signal = reading.earlier(SignalName.WORDLESS)
+    if not signal.level.at_least(Level.HIGH) or _level(reading, SignalName.RESOLUTION) is Level.HIGH:
+        return None
+    if signal.value == "glad":
+        return _answer(Category.PRAISE_OR_NEUTRAL, Level.MEDIUM, signal.evidence)
+    if signal.value == "link":
+        return _answer(Category.SPAM, Level.LOW, signal.evidence, Category.PRAISE_OR_NEUTRAL)
+    if signal.value == "sad":
+        return _answer(Category.PRODUCT_COMPLAINT, Level.LOW, signal.evidence, Category.PRAISE_OR_NEUTRAL)
+    return _answer(Category.PRAISE_OR_NEUTRAL, Level.LOW, signal.evidence, Category.PRODUCT_COMPLAINT)
+
+
+def _spam(reading: Reading) -> CategoryReading | None:
+    signal = reading.earlier(SignalName.SPAM)
+    if not signal.level.at_least(Level.MEDIUM):
+        return None
+    if _level(reading, SignalName.PROBLEM) is Level.HIGH and signal.level is not Level.HIGH:
+        return None
+    return _answer(Category.SPAM, signal.level, signal.evidence, Category.PRAISE_OR_NEUTRAL)
+
+
+# What has no value where no factual problem stands beside it, the gravest first.
+_REMOVED = (
+    (SignalName.HATE, Category.HATE_OR_RACISM),
+    (SignalName.CULTURAL_INSULT, Category.CULTURAL_INSULT),
+    (SignalName.BLASPHEMY, Category.BLASPHEMY),
+    (SignalName.CONSPIRACY, Category.CONSPIRACY),
+    (SignalName.INSULT, Category.INSULT_OR_AGGRESSION),
+)
+
+
+def _without_value(reading: Reading) -> CategoryReading | None:
+    """Seen strongly and no customer's matter in it: removed. Beside a matter, or half seen: a person, or an answer."""
+    seen = [(reading.earlier(name), category) for name, category in _REMOVED]
+    seen = [(signal, category) for signal, category in seen if signal.level.at_least(Level.MEDIUM)]
+    if not seen or _level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
+        return None
+    signal, category = max(seen, key=lambda pair: pair[0].level.rank)  # the first of the strongest: the gravest
+    runner_up = next((other for _, other in seen if other is not category), None)
+    if _has_matter(reading):
+        grave = category is Category.HATE_OR_RACISM and signal.level is Level.HIGH
+        return _answer(_complaint(reading), Level.LOW, signal.evidence, category) if grave else None
+    if signal.level is Level.HIGH and _level(reading, SignalName.PROBLEM).rank < Level.MEDIUM.rank:
+        return _answer(category, Level.HIGH if signal.certain else Level.MEDIUM, signal.evidence, runner_up)
+    return _answer(category, Level.LOW, signal.evidence, runner_up or _complaint(reading))
+
+
+def _resolved(reading: Reading) -> CategoryReading | None:
+    """Solved, by the brand's word or the customer's; a new failure in the same breath opens it again."""
+    signal = reading.earlier(SignalName.RESOLUTION)
+    if signal.level is not Level.HIGH:
+        return None
+    if signal.value != "context" and _level(reading, SignalName.PROBLEM) is Level.HIGH:
+        return None
+    return _answer(Category.PRAISE_OR_NEUTRAL, Level.HIGH, signal.evidence, _complaint(reading))
+
+
+def _petty(reading: Reading) -> CategoryReading | None:
+    signal = reading.earlier(SignalName.PETTY)
+    if signal.level is Level.HIGH and not _names_a_case(reading):
+        return _answer(Category.PETTY_OR_UNREASONABLE, Level.MEDIUM, signal.evidence, _complaint(reading))
+    if signal.level is Level.MEDIUM and not _has_matter(reading):
+        return _answer(Category.PETTY_OR_UNREASONABLE, Level.LOW, signal.evidence, _complaint(reading))
+    return None
+
+
+def _troll(reading: Reading) -> CategoryReading | None:
+    signal = reading.earlier(SignalName.TROLLING)
+    if not signal.level.at_least(Level.MEDIUM) or _has_matter(reading):
+        return None
+    certainty = Level.MEDIUM if signal.level is Level.HIGH else Level.LOW
+    return _answer(Category.TROLL, certainty, signal.evidence, Category.INSULT_OR_AGGRESSION)
+
+
+def _community(reading: Reading) -> CategoryReading | None:
+    """On a person's own account, where the community already answers; buyers with a case are customers there too."""
+    if reading.thread.context.account_type is AccountType.BUSINESS or _names_a_case(reading):
+        return None
+    signal = reading.earlier(SignalName.COMMUNITY_DEFENCE)
+    if not signal.level.at_least(Level.MEDIUM):
+        return None
+    return _answer(Category.COMMUNITY_WILL_DEFEND, signal.level, signal.evidence, Category.TROLL)
+
+
+def _complains(reading: Reading) -> CategoryReading | None:
+    """A problem; irony about a topic of ours; displeasure that is about something."""
+    problem = reading.earlier(SignalName.PROBLEM)
+    ironic = _level(reading, SignalName.SARCASM).at_least(Level.MEDIUM)
+    if _asks_only(reading) or (_praises(reading) and not ironic and problem.level is not Level.HIGH):
+        return None
+    if problem.level.at_least(Level.MEDIUM):
+        return _complaint_reading(reading, Level.HIGH if problem.level is Level.HIGH else Level.MEDIUM, problem)
+    if ironic or (problem.level is Level.LOW and not _level(reading, SignalName.QUESTION).at_least(Level.MEDIUM)):
+        return _complaint_reading(reading, Level.MEDIUM, problem)
+    if _level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
+        signal = reading.earlier(SignalName.DISCRIMINATION)
+        return _answer(Category.SERVICE_COMPLAINT, Level.MEDIUM, signal.evidence)
+    return None
+
+
+def _asks(reading: Reading) -> CategoryReading | None:
+    signal = reading.earlier(SignalName.QUESTION)
+    if not signal.level.at_least(Level.MEDIUM):
+        return None
+    return _answer(Category.QUESTION, signal.level, signal.evidence, _complaint(reading))
+
+
+def _thanks(reading: Reading) -> CategoryReading | None:
+    if not _praises(reading):
+        return None
+    signal = reading.earlier(SignalName.PRAISE)
+    return _answer(Category.PRAISE_OR_NEUTRAL, signal.level, signal.evidence)
+
+
+def _goes_on(reading: Reading) -> CategoryReading | None:
+    """A customer who answers within a running complaint goes on complaining, or sends what was asked for."""
+    kinds = earlier_kinds(reading)
+    return _answer(kinds[0], Level.MEDIUM, (), kinds[1]) if kinds else None
+
+
+def _leans(reading: Reading) -> CategoryReading | None:
+    """Only a leaning: the last thing before nothing."""
+    heat = reading.earlier(SignalName.HEAT)
+    if heat.level.at_least(Level.MEDIUM) or _level(reading, SignalName.PROFANITY).at_least(Level.MEDIUM):
+        return _complaint_reading(reading, Level.LOW, heat)
+    question = reading.earlier(SignalName.QUESTION)
+    if question.level is Level.LOW:
+        return _answer(Category.QUESTION, Level.LOW, question.evidence, _complaint(reading))
+    return None
+
+
+def _mentions(reading: Reading) -> CategoryReading | None:
+    """No failure by name, but staff, silence, an ad or a post: who mentions them without praise seldom means well."""
+    service, social = reading.earlier(SignalName.SERVICE), reading.earlier(SignalName.SOCIAL_MEDIA)
+    if service.level.at_least(Level.MEDIUM) or social.level.at_least(Level.MEDIUM):
+        return _complaint_reading(reading, Level.MEDIUM, service if service.level.rank >= social.level.rank else social)
+    return None
+
+
+def _nothing_told(reading: Reading) -> CategoryReading:
+    """Under a brand's posts a comment without a kind word is most often a complaint; a person sees which."""
+    kind = _level(reading, SignalName.PRAISE).at_least(Level.LOW)
+    category = Category.PRAISE_OR_NEUTRAL if kind else _complaint(reading)
+    return _answer(category, Level.LOW, (), _complaint(reading) if kind else Category.PRAISE_OR_NEUTRAL)
+
+
+RULES: tuple[Rule, ...] = (
+    _threat,  # people before everything
+    _wordless,  # nothing below can read it
+    _spam,  # its authors pretend to praise, to ask and to have had a problem
+    _without_value,  # only where nobody names a problem
+    _resolved,  # before the complaint that it repeats
+    _petty,  # before the complaint that it is in form
+    _troll,  # before the complaint that it imitates
+    _community,  # only on accounts of persons
+    _complains,
+    _asks,
+    _thanks,
+    _mentions,
+    _goes_on,  # what says nothing by itself is read by the exchange it stands in
+    _leans,
+)
+
+
+def _level(reading: Reading, name: SignalName) -> Level:
+    return reading.earlier(name).level
+
+
+def _names_a_case(reading: Reading) -> bool:
+    return reading.earlier(SignalName.PERSONAL_DATA).value in ("order_number", "customer_number")
+
+
+def _has_matter(reading: Reading) -> bool:
+    """Whether a customer's own matter stands in it: a concrete failure, or a case by its number."""
+    return _level(reading, SignalName.PROBLEM) is Level.HIGH or _names_a_case(reading)
+
+
+def _praises(reading: Reading) -> bool:
+    return _level(reading, SignalName.PRAISE).at_least(Level.MEDIUM)
+
+
+def _asks_only(reading: Reading) -> bool:
+    """A question in form, with nothing that failed for certain and no anger."""
+    return (
+        _level(reading, SignalName.QUESTION) is Level.HIGH
+        and _level(reading, SignalName.PROBLEM).rank < Level.HIGH.rank
+        and not _level(reading, SignalName.HEAT).at_least(Level.MEDIUM)
+    )
+
+
+def _complaint(reading: Reading) -> Category:
+    return complaint_kinds(reading)[0]
+
+
+def _complaint_reading(reading: Reading, certainty: Level, signal: Signal) -> CategoryReading:
+    first, second = complaint_kinds(reading)
+    return _answer(first, certainty, signal.evidence, second)

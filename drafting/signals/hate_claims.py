@@ -1,0 +1,297 @@
+"""What is said of a group of people in a comment, put together from what names it and what is said before and after."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drafting.domain.signal import Level, SignalName
+from drafting.signals.counter_speech import CounterSpeech
+from drafting.signals.reading import Reading
+from drafting.signals.sentences import Sentences, words_between
+from drafting.signals.together import together
+from drafting.text.fold import Folded, Piece
+from drafting.text.words import Hit
+
+AIMS = ("hate_groups", "hate_slurs")
+_SAID = ("hate_after", "hate_before", "hate_violence", "hate_wish")
+_FARTHEST_AFTER = 10
+_FARTHEST_BEFORE = 5
+_FARTHEST_VIOLENCE = 9
+
+_LEVELS = (Level.NONE, Level.LOW, Level.MEDIUM, Level.HIGH)
+
+# Words that may stand between a group and what is said of it without loosening the bond.
+LINKS = frozenset(
+    """
+    is zijn was waren bent ben worden wordt werden blijven lijken vormen heten allemaal alle alleen gewoon echt heel zo zulke zulk zoveel
+    een n de het die dat deze dit der dezelfde stuk voor mij me mijn ons onze ogen wat betreft slechts niets anders dan niks absoluut totaal
+    volledig compleet enorm enorme ook altijd nog steeds maar puur zuiver enkel louter wel toch eigenlijk natuurlijk kunnen kan er van hier
+    zoals jij jullie u hem haar hen hun zij ze soort dat soort mensen personen daar overal nederland land in op aan om te als
+    behoorlijk best nogal vrij erg veel meer te zich zichzelf weerhouden doen typisch hele heel
+    are is was were be been being am re s all just really so such a an the those these that this you your yall u like of to me my in our their
+    t s m re ve ll d stop stops from themselves have has had who they all
+    us absolutely totally completely utterly truly simply actually basically literally always ever still only nothing but more than other
+    people persons folks kind kinds type sort everywhere here country there fucking bloody damn goddamn pretty quite very much too also can
+    themselves itself help but by nature naturally most many some every as far i am concerned
+    sind ist seid bin war waren werden alle alles nur einfach wirklich echt so solche solcher ein eine einen einem einer der die das den dem
+    des wie du ihr sie euch dich mir mich auch ganz total absolut vollig immer noch nichts anderes als fur in von land hier leute menschen
+    sont est etes es etait etaient tous toutes tout juste vraiment si tellement tres un une des les le la l de du d ces ce comme toi vous
+    absolument totalement rien que toujours encore plus aussi pour moi nous ici pays gens ne n
+    son es sois eran todos todas solo muy tan unos unas un una los las el de como tu vosotros ustedes aqui pais gente
+    """.split()
+)
+# Words that may stand between what is said and the group that it then names: `ik haat al die …`.
+_LEADING = LINKS - frozenset(
+    "het dat that it is are zijn was waren were als like zoals when jullie jij you op in aan to te om hier here ook also nog still".split()
+) | frozenset("jullie you".split())
+_ALL = frozenset(
+    "alle al allemaal elke iedere alleen all every always altijd alles tous toutes toujours alle jeder jede immer todos".split()
+)
+
+_COPULAS = frozenset("is are zijn was waren were sind ist sont est son".split())
+
+# Words between that give what follows another owner: then it is not said of the group.
+_PARTING = frozenset(
+    """
+    jullie je uw service product producten app website site webshop winkel bedrijf klantenservice personeel medewerker medewerkers bestelling
+    pakket levering bezorging prijs prijzen bezorger verkoper it its het dit dat this that your company store shop staff order delivery
+    website product price prices customer helpdesk because omdat want doordat terwijl while when wanneer toen door by from voor for with met
+    behandeld behandelen behandelt treated treat treating i ik wij euer eure votre vos vuestro
+    """.split()
+) - {"voor", "for", "dat", "dit", "this", "that", "i", "from"}
+_THEY = frozenset("ze zij hen hun they them their theyre elles ils leur leurs eux sie ihnen ihre ellos ellas".split())
+_YOU = frozenset("jullie jij je you your youre vous tu vos du ihr euch eure vosotros".split())
+_TO_THEM = re.compile(
+    r"\W+(?:zoals (?:jij|jullie|u)|like you|wie (?:du|ihr)|comme (?:toi|vous)|como (?:tu|vosotros))\b", re.IGNORECASE
+)
+_ONLY = re.compile(
+    r"\b(?:jullie zijn (?:maar|gewoon|slechts)|je bent (?:maar|gewoon)|you'?re (?:just|only)|you are (?:just|only)|jullie|you|ihr|vous)\W+$",
+    re.IGNORECASE,
+)
+_RECLAIMED = frozenset("being ourselves myself proud yourself yourselves onszelf mezelf trots".split())
+_DEFINITE = frozenset(
+    "die deze dat de dit that this the my mijn onze our diese dieser cette ce ese esa je your jullie uw".split()
+)
+_SELF = frozenset(
+    "i im ik wij we us ons my mijn m'n mn our onze myself fellow zelf mezelf ich wir suis nous soy somos als m proud trotse".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing said of a group, or a slur."""
+
+    level: Level
+    pieces: tuple[Piece, ...]
+    is_plain: bool
+    """Whether nothing near it speaks of quoting, reporting or denying."""
+
+
+class Bond(NamedTuple):
+    """A group and what is said of it, before anything is held against it."""
+
+    level: Level
+    pieces: tuple[Piece, ...]
+    entry: str
+    """What is said, as its list has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group as it is named or referred back to."""
+
+    piece: Piece
+    weaker: int = 0
+    """How many levels what is said of it loses: one person, a neighbour's nation."""
+    most: Level = Level.HIGH
+    """A pronoun is never sure."""
+    is_kind: bool = False
+    """Whether it names the group as such."""
+    is_adjective: bool = False
+    """Whether only the next word can be said of it: `black` is a colour."""
+
+
+def claims(reading: Reading, folded: Folded, aims: Sequence[Hit]) -> list[Claim]:
+    """All that is said of groups in the comment and not denied, quoted or condemned."""
+    return list(_Scene(reading, folded, aims).claims())
+
+
+class _Scene:
+    def __init__(self, reading: Reading, folded: Folded, aims: Sequence[Hit]) -> None:
+        self.text = reading.text
+        self.folded = folded
+        self.sentences = Sentences(self.text)
+        self.slurs = [hit for hit in aims if hit.section == "hate_slurs"]
+        said = together(*_SAID).find(folded, _own_language(reading))
+        self.after = (*said["hate_after"], *reading.speech["insult"])
+        self.before = said["hate_before"]
+        self.violence = said["hate_violence"]
+        self.wishes = said["hate_wish"]
+        self.groups = self._groups([hit for hit in aims if hit.section == "hate_groups"])
+        self.counter = CounterSpeech(folded, self.sentences, _own_language(reading))
+
+    def claims(self) -> Iterator[Claim]:
+        for level, pieces, words in self._found():
+            judged = self.counter.judged(level, pieces, words)
+            if judged is not Level.NONE:
+                plain = judged is level and not self.counter.is_near(pieces[0].start)
+                yield Claim(judged, pieces, plain)
+
+    def _found(self) -> Iterator[Bond]:
+        for slur in self.slurs:
+            yield from self._slur(slur)
+        for group in self.groups:
+            for hit in self.after:
+                yield from self._said_after(group, hit)
+                yield from self._said_around(group, hit)
+            for hit in self.before:
+                yield from self._said_before(group, hit)
+                yield from self._said_around(group, hit)
+            for hit in self.violence:
+                yield from self._wished(group, hit)
+
+    def _groups(self, hits: list[Hit]) -> list[Group]:
+        """Groups by name; slurs, of which more is said; and pronouns that go back to a group."""
+        named = [
+            Group(
+                hit.span,
+                int(hit.level == "low" or self._is_one_person(hit)),
+                is_kind=hit.level == "high",
+                is_adjective=hit.level == "low",
+            )
+            for hit in hits
+        ]
+        named += [Group(hit.span) for hit in self.slurs if hit.level != "low"]
+        return named + self._pronouns([hit.span for hit in hits if hit.level == "high"])
+
+    def _pronouns(self, named: list[Piece]) -> list[Group]:
+        """`Moslims komen hier. Ze …`; `you` only where a group itself is spoken to."""
+        if not named:
+            return []
+        at = {self.sentences.index(piece.start) for piece in named}
+        spoken_to = any(_TO_THEM.match(self.text, piece.end) for piece in named) or any(
+            _ONLY.search(self.text, 0, piece.start) for piece in named
+        )
+        groups = []
+        for word, (start, end) in zip(self.folded.words, self.folded.spans, strict=True):
+            if word in _THEY or (spoken_to and word in _YOU):
+                piece = self.folded.piece(start, end)
+                index = self.sentences.index(piece.start)
+                if {index - 1, index + 1} & at or any(
+                    self._same_sentence(one, piece) and one.end < start for one in named
+                ):
+                    groups.append(Group(piece, most=Level.MEDIUM))
+        return groups
+
+    def _is_one_person(self, hit: Hit) -> bool:
+        """`that Turk at the counter` is a person, `a Turk` is the kind."""
+        if hit.level != "medium":
+            return False
+        before = words_between(self.text, max(0, hit.span.start - 16), hit.span.start)
+        return (
+            bool(before)
+            and before[-1] in _DEFINITE
+            and not {"always", "altijd", "immer", "toujours"}.intersection(before)
+        )
+
+    def _slur(self, slur: Hit) -> Iterator[Bond]:
+        before = words_between(self.text, max(0, slur.span.start - 60), slur.span.start)
+        if _SELF.intersection(before[-3:]) or _RECLAIMED.intersection(before[-6:]):
+            return
+        if slur.level != "low":
+            yield Bond(Level(slur.level), (slur.span,), slur.entry)
+            return
+        frame = next((hit for hit in self.before if 0 <= slur.span.start - hit.span.end <= 12), None)
+        if frame is not None and len(words_between(self.text, frame.span.end, slur.span.start)) <= 1:
+            yield Bond(Level.MEDIUM, (frame.span, slur.span), slur.entry)
+
+    def _same_sentence(self, one: Piece, other: Piece) -> bool:
+        return self.sentences.index(one.start) == self.sentences.index(other.start)
+
+    def _said_after(self, group: Group, hit: Hit) -> Iterator[Bond]:
+        if not self._same_sentence(group.piece, hit.span):
+            return
+        if hit.span.start > group.piece.start and hit.span.end > group.piece.end:
+            between = words_between(self.text, group.piece.end, hit.span.start)
+            if len(between) <= _FARTHEST_AFTER and (hit.section != "insult" or LINKS.issuperset(between)):
+                yield from self._bound(hit, between, group)
+        elif hit.span.end <= group.piece.start:
+            between = words_between(self.text, hit.span.end, group.piece.start)
+            if len(between) <= _FARTHEST_BEFORE and (_LEADING | _COPULAS).issuperset(between):
+                yield from self._bound(hit, between, group)
+
+    def _said_before(self, group: Group, hit: Hit) -> Iterator[Bond]:
+        if (
+            hit.span.start < group.piece.start
+            and hit.span.end < group.piece.end
+            and self._same_sentence(group.piece, hit.span)
+        ):
+            between = words_between(self.text, hit.span.end, group.piece.start)
+            if len(between) <= _FARTHEST_BEFORE:
+                yield from self._bound(hit, between, group, links=_LEADING)
+
+    def _said_around(self, group: Group, hit: Hit) -> Iterator[Bond]:
+        """`kan <group> niet uitstaan`: the group stands inside what is said of it."""
+        if hit.span.start < group.piece.start and group.piece.end < hit.span.end:
+            yield from self._bound(hit, [], group)
+
+    def _bound(self, hit: Hit, between: list[str], group: Group, links: frozenset[str] = LINKS) -> Iterator[Bond]:
+        """The level as it is where only linking words stand between, weaker where others do."""
+        if hit.span.start < group.piece.start and self._is_denied_after(group):
+            return
+        level = Level(hit.level)
+        if not links.issuperset(between):
+            if group.is_adjective or _PARTING.intersection(between):
+                return
+            level = _weakened(level)
+        elif group.is_adjective and between:
+            return
+        elif level is Level.MEDIUM and group.is_kind and self._is_of_all(between, group):
+            level = Level.HIGH
+        level = min(_weakened(level, group.weaker), group.most, key=lambda each: each.rank)
+        if level is not Level.NONE:
+            yield Bond(level, _ordered(group.piece, hit.span), hit.entry)
+
+    def _is_of_all(self, between: list[str], group: Group) -> bool:
+        """`all <group> are lazy` is prejudice for certain."""
+        before = words_between(self.text, max(0, group.piece.start - 12), group.piece.start)
+        return bool(_ALL.intersection(between) or _ALL.intersection(before[-2:]))
+
+    def _wished(self, group: Group, hit: Hit) -> Iterator[Bond]:
+        if not self._same_sentence(group.piece, hit.span) or group.piece.start == hit.span.start:
+            return
+        first, second = _ordered(group.piece, hit.span)
+        between = words_between(self.text, first.end, second.start)
+        if len(between) > _FARTHEST_VIOLENCE or not self._is_wish(first, second, hit):
+            return
+        weaker = group.weaker + (1 if _PARTING.intersection(between) else 0)
+        level = min(_weakened(Level(hit.level), weaker), group.most, key=lambda each: each.rank)
+        if level is not Level.NONE and not group.is_adjective:
+            yield Bond(level, (first, second), hit.entry)
+
+    def _is_wish(self, first: Piece, second: Piece, violence: Hit) -> bool:
+        index = self.sentences.index(first.start)
+        if any(self.sentences.index(wish.span.start) == index and wish.span.start < second.end for wish in self.wishes):
+            return True
+        start = self.sentences.spans[index][0]
+        return violence.span.start == first.start and not words_between(self.text, start, first.start)
+
+    def _is_denied_after(self, group: Group) -> bool:
+        """Dutch and German deny at the end: `ik haat vrouwen niet`."""
+        end = self.sentences.clause_end(group.piece.end)
+        return any(word in ("niet", "nicht", "pas") for word in words_between(self.text, group.piece.end, end)[:3])
+
+
+def _own_language(reading: Reading) -> frozenset[str] | None:
+    """Grammar is of one language: `die` is no verb in Dutch."""
+    spoken = reading.earlier(SignalName.LANGUAGE)
+    return frozenset({str(spoken.value)}) if reading.languages else None
+
+
+def _weakened(level: Level, steps: int = 1) -> Level:
+    return _LEVELS[max(0, level.rank - steps)]
+
+
+def _ordered(one: Piece, other: Piece) -> tuple[Piece, Piece]:
+    return (one, other) if one.start <= other.start else (other, one)

@@ -1,0 +1,63 @@
+"""How heated the exchange is: who speaks, how often, how fast, and whether it is getting worse."""
+
+from datetime import datetime
+from itertools import pairwise
+
+from drafting.domain.signal import Level, Signal, SignalName
+from drafting.domain.thread import Role, Turn
+from drafting.signals.evidence import by_weight, none, seen, weight
+from drafting.signals.lexicon import lexicon
+from drafting.signals.reading import Reading
+from drafting.text.fold import Folded
+from drafting.text.words import Hit
+
+_FAST = 300
+"""Seconds between two messages of a customer who is typing in anger."""
+
+
+def look(reading: Reading) -> Signal:
+    """`value` is `rising` where the comment is angrier than the customer's turns before it, else `steady`.
+
+    Anger in the comment weighs most; earlier anger, a third message, messages in quick succession add to it.
+    """
+    hits = reading.hits("heat")
+    now = _anger(reading.folded, hits) + _insults(reading)
+    before = [_anger(turn, lexicon("heat").find(turn)) for turn in reading.customer_turns]
+    total = now + min(sum(before), 4) // 2 + min(len(before), 3) + _haste(reading)
+    if now == 0 and not any(before):
+        return none(SignalName.HEAT)
+    level = by_weight(total, high=7, medium=4)
+    value = "rising" if before and now > max(before) else "steady"
+    found = seen(SignalName.HEAT, hits, level=level, value=value)
+    return found if hits else Signal(name=SignalName.HEAT, level=level, value=value)
+
+
+def _anger(folded: Folded, hits: tuple[Hit, ...]) -> int:
+    text = folded.original
+    score = weight(hits)
+    score += min(text.count("!") // 2, 2) + ("?!" in text or "!?" in text or "???" in text)
+    return score + 2 * _is_shouted(text)
+
+
+def _is_shouted(text: str) -> bool:
+    """A good part in capitals; short texts and abbreviations shout nothing."""
+    words = [word for word in text.split() if len(word) > 3 and word.isalpha()]
+    shouted = sum(word.isupper() for word in words)
+    return shouted >= 3 and shouted * 5 >= len(words) * 2
+
+
+def _insults(reading: Reading) -> int:
+    insult = reading.earlier(SignalName.INSULT).level
+    profanity = reading.earlier(SignalName.PROFANITY).level
+    return 2 * insult.at_least(Level.MEDIUM) + profanity.at_least(Level.MEDIUM)
+
+
+def _haste(reading: Reading) -> int:
+    """One more where two of the customer's messages came within minutes."""
+    turns = [turn for turn, _ in reading.turns if turn.role is Role.CUSTOMER]
+    times = [*_times(turns), *([reading.thread.comment.posted_at] if reading.thread.comment.posted_at else [])]
+    return int(any(0 <= (later - earlier).total_seconds() <= _FAST for earlier, later in pairwise(times)))
+
+
+def _times(turns: list[Turn]) -> list[datetime]:
+    return [turn.posted_at for turn in turns if turn.posted_at is not None]

@@ -1,0 +1,80 @@
+"""What the detectors read: a thread, its texts folded once for all of them, and the signals seen so far."""
+
+from functools import cached_property
+
+from drafting.domain.signal import Level, Signal, SignalName
+from drafting.domain.thread import Role, Thread, Turn
+from drafting.signals.lexicon import lexicons
+from drafting.signals.together import Found, languages, speech
+from drafting.text.fold import Folded, fold
+from drafting.text.topics import About, topics
+from drafting.text.words import Hit
+
+_TURNS_READ = 10
+_TURN_CHARACTERS = 1_000
+KINDS = (
+    "heat", "injection", "petty", "praise", "problem", "product", "question", "resolution", "service", "social_media",
+    "spam", "trolling",
+)  # fmt: skip
+
+
+class Reading:
+    """One thread on its way through the detectors.
+
+    `seen` grows from detector to detector, in the order of DETECTORS: a detector may rest on what stands above it.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread = thread
+        self.text = thread.comment.text
+        self.seen: dict[SignalName, Signal] = {}
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The comment, folded; every hit on it has spans of the comment itself."""
+        return fold(self.text)
+
+    @cached_property
+    def languages(self) -> frozenset[str] | None:
+        """The languages whose lists are read; None: all of them."""
+        return languages(self.earlier(SignalName.LANGUAGE))
+
+    @cached_property
+    def speech(self) -> Found:
+        """The words of anger, danger, law and jest in the comment, all kinds found in one pass."""
+        return speech(self.folded, self.languages)
+
+    def hits(self, kind: str) -> tuple[Hit, ...]:
+        """What the word lists of one kind find in the comment: one of KINDS, which are all looked for in one pass."""
+        return self._hits.get(kind, ())
+
+    @cached_property
+    def _hits(self) -> dict[str, tuple[Hit, ...]]:
+        found: dict[str, list[Hit]] = {}
+        for hit in lexicons(*KINDS).find(self.folded):
+            kind, _, section = hit.section.partition(".")
+            found.setdefault(kind, []).append(hit._replace(section=section))
+        return {kind: tuple(hits) for kind, hits in found.items()}
+
+    @cached_property
+    def topics(self) -> tuple[About, ...]:
+        """What the comment is about, the most prominent first."""
+        return topics(self.folded)
+
+    def topic_weight(self, *names: str) -> int:
+        """How much of the comment is about any of these topics."""
+        return sum(about.weight for about in self.topics if about.topic in names)
+
+    @cached_property
+    def turns(self) -> tuple[tuple[Turn, Folded], ...]:
+        """The last turns before the comment, oldest first, each cut to its first 1,000 characters: bounds the work."""
+        return tuple((turn, fold(turn.text[:_TURN_CHARACTERS])) for turn in self.thread.turns[-_TURNS_READ:])
+
+    @property
+    def customer_turns(self) -> tuple[Folded, ...]:
+        """What the customer said before."""
+        return tuple(folded for turn, folded in self.turns if turn.role is Role.CUSTOMER)
+
+    def earlier(self, name: SignalName) -> Signal:
+        """What a detector above saw; level `none` where it has not run."""
+        return self.seen.get(name) or Signal(name=name, level=Level.NONE)

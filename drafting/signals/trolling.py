@@ -1,0 +1,31 @@
+"""Provocation without a matter: mocking the crowd, bait, "first"."""
+
+from drafting.domain.signal import Level, Signal, SignalName
+from drafting.signals.evidence import none, seen, weight
+from drafting.signals.reading import Reading
+
+_REPEATS = 2
+
+
+def look(reading: Reading) -> Signal:
+    """Whoever names a concrete problem is a customer and no troll, however they say it: then at most `low`."""
+    hits = reading.hits("trolling")
+    repeats = _same_again(reading)
+    if not hits and repeats < _REPEATS:
+        return none(SignalName.TROLLING)
+    total = weight(hits) + (2 if repeats >= _REPEATS else 0)
+    if reading.earlier(SignalName.PROBLEM).level is Level.HIGH:
+        level = Level.LOW
+    elif any(hit.level == "high" for hit in hits) or total >= 4:
+        level = Level.HIGH
+    else:
+        level = Level.MEDIUM if total >= 2 else Level.LOW
+    return seen(SignalName.TROLLING, hits, level=level) if hits else Signal(name=SignalName.TROLLING, level=level)
+
+
+def _same_again(reading: Reading) -> int:
+    """How often the customer said these very words before."""
+    words = set(reading.folded.words)
+    if len(words) < 3:
+        return 0
+    return sum(len(words & set(turn.words)) >= 0.7 * len(words | set(turn.words)) for turn in reading.customer_turns)
