@@ -158,14 +158,14 @@ MOVES: dict[Status, frozenset[Status]] = {
     Status.AWAITING_APPROVAL: frozenset(
         {Status.APPROVED, Status.EDITED, Status.REJECTED, Status.EXPIRED, Status.PENDING}
     ),
-    Status.APPROVED: frozenset({Status.DELIVERED, Status.DELIVERY_FAILED}),
-    Status.EDITED: frozenset({Status.DELIVERED, Status.DELIVERY_FAILED}),
-    Status.REJECTED: frozenset({Status.PENDING}),
+    Status.APPROVED: frozenset({Status.DELIVERED, Status.DELIVERY_FAILED, Status.AWAITING_APPROVAL}),
+    Status.EDITED: frozenset({Status.DELIVERED, Status.DELIVERY_FAILED, Status.AWAITING_APPROVAL}),
+    Status.REJECTED: frozenset({Status.PENDING, Status.AWAITING_APPROVAL}),
     Status.EXPIRED: frozenset(),
     Status.DELIVERED: frozenset(),
     Status.DELIVERY_FAILED: frozenset({Status.DELIVERED}),
 }
-"""Which status may follow which. Back to `pending` is a regenerate."""
+"""Which status may follow which. Back to `pending`: a regenerate. Back to `awaiting_approval`: undone or contested."""
 
 
 class DraftRecord(Frozen):

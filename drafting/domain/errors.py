@@ -9,6 +9,7 @@ DraftingError
 │   ├── KeyReused           an idempotency key came back with another body
 │   └── StillRunning        the first request with this key has not finished
 ├── NotAllowed              no key, a wrong key, or a key without this right
+│   └── TooManyTries        signing in failed too often
 ├── DefinitionError         a policy, prompt or reply file is wrong: file, line and column
 ├── ModelError              the model gave nothing usable; `permanent` says whether to ask again
 │   ├── ModelTimeout  ModelRateLimited  ModelUnavailable  ModelRejected  ModelAnsweredBadly
@@ -82,6 +83,13 @@ class NotAllowed(DraftingError):
     """No key, a wrong key, or one without this right."""
 
     code = "not_allowed"
+
+
+class TooManyTries(NotAllowed):
+    """Signing in failed too often: it is refused for a while, whatever the password."""
+
+    code = "too_many_tries"
+    permanent = False
 
 
 class DefinitionError(DraftingError):

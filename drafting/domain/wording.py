@@ -16,3 +16,20 @@ class Wording(Frozen):
     def to(self, reader: Reader) -> str:
         """The sentence in the reader's language."""
         return self.nl if reader == "nl" else self.en
+
+
+def reader_named(accept_language: str | None) -> Reader | None:
+    """The first language of ours in an Accept-Language header; None when it names neither."""
+    ranked: list[tuple[float, str]] = []
+    for item in (accept_language or "").split(","):
+        tag, _, weight = item.strip().partition(";q=")
+        try:
+            ranked.append((-float(weight) if weight else -1.0, tag.lower()[:2]))
+        except ValueError:
+            continue
+    for _, tag in sorted(ranked, key=lambda pair: pair[0]):
+        if tag == "nl":
+            return "nl"
+        if tag == "en":
+            return "en"
+    return None

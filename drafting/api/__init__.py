@@ -1,0 +1,1 @@
+"""The HTTP entry: JSON in, JSON out, problems as application/problem+json."""

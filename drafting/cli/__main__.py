@@ -1,0 +1,7 @@
+"""`python -m drafting.cli`."""
+
+import sys
+
+from drafting.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""The borders to helpdesks: a folder each, none knows another."""

@@ -1,0 +1,1 @@
+"""Approved replies, posted to an address of the operator's own."""

@@ -1,0 +1,5 @@
+"""Use cases: the only place where the core meets the borders."""
+
+from drafting.desk.deps import Desk
+
+__all__ = ["Desk"]

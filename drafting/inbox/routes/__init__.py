@@ -1,0 +1,1 @@
+"""The routes of the inbox, a file a kind of page."""

@@ -1,0 +1,82 @@
+"""The checks that need understanding: one model call for all of them together, every finding with a real quote."""
+
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.errors import ModelError
+from drafting.domain.wording import Wording
+from drafting.llm.model import Model
+from drafting.pipeline.ledger import Ledger
+from drafting.pipeline.quotes import locate
+from drafting.pipeline.variables import judge_variables
+from drafting.prompting.answers import JudgeAnswer, JudgedFinding, read_answer
+from drafting.prompting.library import Prompts
+
+_ABOUT_AN_ABSENCE = frozenset({FindingKind.GENERIC, FindingKind.NOT_POSITIVE, FindingKind.IMPOLITE})
+"""What can be wrong without any words to point at."""
+
+_MEANING = {
+    FindingKind.ARGUES: Wording(nl="Spreekt de klant tegen of verdedigt zich.", en="Argues with the customer."),
+    FindingKind.IMPOLITE: Wording(nl="Is niet vriendelijk van toon.", en="Is not polite."),
+    FindingKind.NOT_POSITIVE: Wording(nl="Toont geen goede wil.", en="Shows no goodwill."),
+    FindingKind.GENERIC: Wording(nl="Noemt het probleem van de klant niet.", en="Does not name the problem."),
+    FindingKind.UNSAFE_HUMOUR: Wording(nl="Maakt een grap die verkeerd kan vallen.", en="Jokes where it may hurt."),
+    FindingKind.UNAUTHORISED_PROMISE: Wording(
+        nl="Belooft iets dat niet in de feiten staat.", en="Promises what the facts do not hold."
+    ),
+    FindingKind.ADMITS_LIABILITY: Wording(nl="Erkent aansprakelijkheid.", en="Admits liability."),
+    FindingKind.INVENTED_FACT: Wording(
+        nl="Noemt iets dat nergens uit blijkt.", en="States something that nothing here shows."
+    ),
+    FindingKind.PREMATURE_REMOVAL_REQUEST: Wording(
+        nl="Vraagt te vroeg of ten onrechte om verwijdering.", en="Asks too early, or wrongly, for removal."
+    ),
+}
+
+
+async def judge(
+    reply: Reply, brief: Brief, *, prompts: Prompts, model: Model | None, ledger: Ledger
+) -> tuple[Finding, ...]:
+    """What the judging model finds. A judge that gives no usable answer is a finding of its own, never a pass."""
+    if model is None:
+        return ()
+    prompt = prompts.render("judge", judge_variables(brief, reply), answer=JudgeAnswer)
+    try:
+        answer = read_answer((await ledger.ask(model, prompt)).text, JudgeAnswer)
+    except ModelError as error:
+        ledger.note(f"judge:{error.code}")
+        return (failed(),)
+    return tuple(finding for claim in answer.findings if (finding := _verified(claim, reply)) is not None)
+
+
+def failed() -> Finding:
+    """The finding that says the judge could not judge."""
+    return Finding(
+        kind=FindingKind.GUARD_FAILED,
+        severity="block",
+        message=Wording(
+            nl="De controle op toon gaf geen bruikbaar antwoord: lees dit concept extra goed na.",
+            en="The tone check gave no usable answer: read this draft with extra care.",
+        ),
+    )
+
+
+def _verified(claim: JudgedFinding, reply: Reply) -> Finding | None:
+    """The claim as a finding; None when its quote is not in the reply, for then it proves nothing."""
+    quote, part = None, "text"
+    if claim.quote:
+        span = locate(claim.quote, reply.text)
+        if span is None and reply.private_message:
+            span, part = locate(claim.quote, reply.private_message), "private_message"
+        if span is None:
+            return None
+        quote = span.quote
+    elif claim.kind not in _ABOUT_AN_ABSENCE:
+        return None
+    return Finding.model_validate(
+        {
+            "kind": claim.kind,
+            "severity": claim.severity,
+            "message": _MEANING[FindingKind(claim.kind)],
+            "quote": quote,
+            "part": part,
+        }
+    )

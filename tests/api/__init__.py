@@ -1,0 +1,1 @@
+"""Tests of the HTTP interface, against the running service."""
