@@ -1,0 +1,1 @@
+"""How fast the parts without a model are, on the machine at hand."""

@@ -1,0 +1,1 @@
+"""Labelled cases: what they are, and how they are read from files with every error at its line and column."""

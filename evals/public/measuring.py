@@ -1,0 +1,68 @@
+"""One public file after the other through a target."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from drafting.domain.errors import DraftingError, InvalidInput
+from evals.public.formats import FORMATS
+from evals.public.measure import Counts, Line, Measured
+from evals.public.rows import rows
+from evals.targets.answer import NoAnswer, Target
+
+
+def known_files(folder: Path, only: list[str]) -> list[Path]:
+    """The files of the folder that are known. Raises InvalidInput when there is none."""
+    wanted = [name if name.endswith(".jsonl") else f"{name}.jsonl" for name in only] or list(FORMATS)
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown:
+        raise InvalidInput(f"no format is known for {unknown[0]}", field="FILE", hint=f"known: {', '.join(FORMATS)}")
+    found = [folder / name for name in wanted if (folder / name).is_file()]
+    if not found:
+        raise InvalidInput(f"{folder} holds none of the known files", field="DIR", hint=f"known: {', '.join(FORMATS)}")
+    return found
+
+
+async def measured(path: Path, target: Target, *, limit: int | None) -> Measured:
+    """One file: every row answered, counted, and forgotten."""
+    measure, counts = FORMATS[path.name], Counts()
+    total = unreadable = failed = 0
+    for row in islice(rows(path), limit):
+        total += 1
+        case = row.as_reply(measure.reply_to) if measure.reply_to else row.as_comment()
+        if case is None:
+            unreadable += 1
+            continue
+        try:
+            answer = await target.answer(case)
+        except (NoAnswer, DraftingError):
+            failed += 1
+            continue
+        counts.add(measure.count(row, answer))
+    rates = counts.rates()
+    return Measured(
+        file=path.name,
+        measures=measure.measures,
+        rows=total,
+        unreadable=unreadable,
+        failed=failed,
+        lines=tuple(Line(figure=figure, group=group, rate=rate) for (figure, group), rate in rates.items()),
+        bars=tuple(measure.bars(rates, target.answered_by.kind != "none")),
+    )
+
+
+def as_text(one: Measured, answered_by: str, *, with_groups: bool) -> Iterator[str]:
+    """The figures of one file as Markdown."""
+    left_out = [f"{one.unreadable} that no service would take" if one.unreadable else ""]
+    left_out += [f"{one.failed} without an answer" if one.failed else ""]
+    said = "".join(f", {part} left out" for part in left_out if part)
+    yield f"### {one.file}: {one.measures} ({one.rows} rows{said}; answered by {answered_by})"
+    yield from ("", "| figure | group | share |", "|---|---|---|")
+    for line in one.lines:
+        if with_groups or line.group == "all":
+            yield f"| {line.figure} | {line.group} | {line.rate} |"
+    for bar in one.bars:
+        reached = {True: "reached", False: "MISSED", None: "nothing to count"}[bar.reached]
+        value = "" if bar.value is None else f", measured {bar.value:.4f}"
+        yield f"\n{bar.says}: {bar.asked}{value}: {reached}"
+    yield ""

@@ -1,0 +1,77 @@
+"""The models of a run: stacked as the service stacks them, but for two things.
+
+No fallbacks, for a run measures one model; and no circuit, for a run waits where a service would not.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from drafting.domain.errors import InvalidInput
+from drafting.llm.litellm_model import Endpoint, LiteLLMModel
+from drafting.llm.model import Model
+from drafting.llm.retry import Retrying
+from drafting.pipeline import Models
+from evals.targets.tapes import FromTape, Remembering, Seeded, Tape
+from evals.targets.tries import CountedCalls, CountedTries
+
+TapeMode = Literal["record", "replay"]
+_PROMPT_OF = {"assess": "assess", "write": "reply", "judge": "judge"}
+"""Which prompt each step asks, to find its model on a tape."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Which model takes each step; None: that step is done without one."""
+
+    assess: str | None = None
+    write: str | None = None
+    judge: str | None = None
+
+    @classmethod
+    def of(cls, model: str | None, assess: str | None, judge: str | None) -> "Names":
+        """As the service's settings have it: the other steps use the same model unless told otherwise."""
+        return cls(assess=assess or model, write=model, judge=judge or model)
+
+    @classmethod
+    def on(cls, tape: Tape) -> "Names":
+        """The models that a tape was recorded with."""
+        return cls(**{step: tape.models.get(prompt) for step, prompt in _PROMPT_OF.items()})
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every model once."""
+        return tuple(dict.fromkeys(name for name in (self.write, self.assess, self.judge) if name))
+
+
+def stacked(
+    names: Names,
+    *,
+    endpoint: Endpoint,
+    seed: int | None,
+    tape: Path | None,
+    tape_mode: TapeMode,
+) -> tuple[Models, Names]:
+    """The models, and their names where only the tape says them. Raises InvalidInput for a tape that is not there."""
+    reel = Tape(tape) if tape is not None else None
+    if tape_mode == "replay":
+        if reel is None or not reel.path.exists():
+            raise InvalidInput(f"there is no tape at {tape}", field="--tape", hint="record one with --tape-mode record")
+        names = names if names.all else Names.on(reel)
+    built = {name: _one(name, endpoint, seed, reel, tape_mode) for name in names.all}
+    return (
+        Models(
+            assess=built.get(names.assess or ""), write=built.get(names.write or ""), judge=built.get(names.judge or "")
+        ),
+        names,
+    )
+
+
+def _one(name: str, endpoint: Endpoint, seed: int | None, reel: Tape | None, mode: TapeMode) -> Model:
+    model: Model
+    if reel is not None and mode == "replay":
+        model = FromTape(name, reel)
+    else:
+        model = CountedCalls(Retrying(CountedTries(LiteLLMModel(replace(endpoint, model=name)))))
+        model = model if reel is None else Remembering(model, reel)
+    return model if seed is None else Seeded(model, seed)
