@@ -24,8 +24,8 @@ class Jobs(Protocol):
         """The same, and wait for it at most this many seconds; whether it was done by then."""
         ...
 
-    async def enqueue_delivery(self, draft_id: str) -> None:
-        """Have an approved reply delivered."""
+    async def enqueue_delivery(self, draft_id: str, *, after: float = 0.0) -> None:
+        """Have an approved reply delivered, in so many seconds."""
         ...
 
     def is_running(self) -> bool:

@@ -1,5 +1,7 @@
 """A verdict taken back: at once by who gave it, or later by who disputes it."""
 
+from datetime import timedelta
+
 from drafting.desk.deps import Desk
 from drafting.desk.verdict import By, Said, proposal_of, settle
 from drafting.domain.decision import Action, NeedsPerson
@@ -8,6 +10,10 @@ from drafting.domain.errors import Conflict, InvalidInput
 from drafting.domain.review import Review, Verdict
 from drafting.domain.wording import Wording
 
+HELD = 15.0
+"""Seconds that a reply which was approved on the page is held back, so that its approval can be undone."""
+_TOO_CLOSE = timedelta(seconds=2)
+"""Another machine's clock may be ahead of ours."""
 SETTLED = (Status.APPROVED, Status.EDITED, Status.REJECTED)
 _SETTLING = (
     Verdict.APPROVE,
@@ -26,21 +32,24 @@ def last_word(reviews: tuple[Review, ...]) -> Review | None:
     return reviews[-1]
 
 
-def is_on_its_way(desk: Desk, record: DraftRecord) -> bool:
-    """Whether an approved reply was handed to the way out, which nobody can call back."""
+def is_on_its_way(desk: Desk, record: DraftRecord, word: Review | None) -> bool:
+    """Whether an approved reply was handed to the way out, or is about to be, which nobody can call back."""
     has_text = record.proposal is not None and record.proposal.draft is not None
-    return has_text and record.status in (Status.APPROVED, Status.EDITED) and desk.deliverer is not None
+    if not has_text or record.status not in (Status.APPROVED, Status.EDITED) or desk.deliverer is None:
+        return False
+    held_until = word.held_until if word else None
+    return held_until is None or desk.clock() >= held_until - _TOO_CLOSE
 
 
 async def undo(desk: Desk, record: DraftRecord, *, by: By) -> DraftRecord:
     """Take the last verdict back: draft and decision of before wait again. Raises Conflict when it is too late."""
     if record.status not in SETTLED:
         raise Conflict(f"the draft is {record.status.value}: there is nothing to undo", hint="read it again")
-    if is_on_its_way(desk, record):
-        raise Conflict("the reply is on its way out already", hint="remove it on the channel itself")
     word = last_word(await desk.store.reviews.of_draft(record.id))
     if word is None:
         raise Conflict("there is nothing to undo", hint="read it again")
+    if is_on_its_way(desk, record, word):
+        raise Conflict("the reply is on its way out already", hint="remove it on the channel itself")
     said = Said(Verdict.UNDO, undoes=word.id, action_after=word.action_before)
     return await settle(desk, record, Status.AWAITING_APPROVAL, said, by, becomes=_before(proposal_of(record), word))
 

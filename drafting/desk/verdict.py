@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 
 from drafting.desk.deps import Desk
 from drafting.domain.decision import Action, Decision
@@ -20,6 +21,8 @@ class By:
     revision: int | None = None
     """What they read; None: whatever stands now."""
     seconds: float | None = None
+    hold: float = 0.0
+    """Seconds that an approved reply is held back, so that the person can still undo it."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,11 @@ async def settle(
     """Store the verdict and the proposal it leads to; have an approved reply delivered where there is a way out."""
     review = review_of(desk, record, said, by)
     changed = record if becomes is None else record.model_copy(update={"proposal": becomes})
-    moved = await desk.store.review(changed, status, review, expected_revision=by.revision)
-    has_text = moved.proposal is not None and moved.proposal.draft is not None
-    if status in (Status.APPROVED, Status.EDITED) and has_text and desk.deliverer is not None:
-        await desk.jobs().enqueue_delivery(moved.id)
+    has_text = changed.proposal is not None and changed.proposal.draft is not None
+    goes_out = status in (Status.APPROVED, Status.EDITED) and has_text and desk.deliverer is not None
+    if goes_out and by.hold:
+        review = review.model_copy(update={"held_until": review.at + timedelta(seconds=by.hold)})
+    moved = await desk.store.review(changed, status, review, expected_revision=by.revision, deliver=goes_out)
+    if goes_out:
+        await desk.jobs().enqueue_delivery(moved.id, after=by.hold)
     return moved

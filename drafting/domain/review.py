@@ -81,5 +81,7 @@ class Review(Frozen):
     seconds: float | None = None
     """How long it was open before this word; None where nobody can tell."""
     too_fast: bool = False
+    held_until: datetime | None = None
+    """Until then an approved reply stays here, so that its approval can be undone."""
     undoes: str | None = None
     """The id of the review that an undo takes back."""

@@ -34,7 +34,7 @@ _ASKS = re.compile(
 )
 _ASKED = re.compile(
     r"\?|\b(?:please|graag|wilt?\s(?:u|je)|kunt?\s(?:u|je)|zou(?:\s|dt\s)(?:u|je)|mag\b|mogen\b|verzoek\w*|vragen|vraag|prijs|waarderen|waardeert|zou\shelpen|helpt|"
-    r"fijn\sals|blij\sals|appreciate|ask|asking|asked|request\w*|grateful|helps?|could\syou|would\syou|can\syou|if\syou|once\syou|als\s(?:u|je)|zodra\s(?:u|je)|"
+    r"fijn\sals|blij\sals|helpen|appreciate|ask|asking|asked|request\w*|grateful|helps?|could\syou|would\syou|can\syou|if\syou|once\syou|als\s(?:u|je)|zodra\s(?:u|je)|"
     r"welcome\sto|free\sto|gerust|alvast|eerst|first|then|dan|love\sit|mean\sa\slot|bitte|würden|pourriez|merci\sde|podría|por\sfavor)\b|"
     r"^\W*(?:haal|verwijder|pas|wijzig|remove|delete|take|update|edit|change|amend|revise|bump)\b",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
-"""The words of a text that say what it is about, and whether two texts share one."""
+"""The words of a text that say what it is about, and whether other words are forms of them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -11,39 +12,60 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\b[\w-]+\.(?:com|nl|org|ne
 _LEAST = 4
 """Letters of a word that says something; shorter ones count only with a digit in them."""
 _STEM = 5
-"""Letters at the beginning that two forms of one word share: bezorgd, bezorging; charge, charged."""
+"""Letters at the beginning that two forms of one word share (bezorgd, bezorging), and of a part of a compound."""
+
+
+class Vocabulary:
+    """Words, and a quick answer to whether another word is one of them, a form of one, or a compound with one."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._stems = frozenset(word[:_STEM] for word in self.words if len(word) >= _STEM)
+        self._beginnings = frozenset(word[:n] for word in self.words for n in range(_LEAST, len(word)))
+        self._endings = frozenset(word[-n:] for word in self.words for n in range(_STEM, len(word)))
+
+    def has(self, word: str) -> bool:
+        """Whether the word, another form of it, or a part of it is among the words."""
+        if word in self.words:
+            return True
+        if len(word) < _LEAST:
+            return False
+        if word in self._beginnings or word in self._endings or (len(word) >= _STEM and word[:_STEM] in self._stems):
+            return True
+        beginnings = (word[:n] for n in range(_LEAST, len(word)))
+        endings = (word[-n:] for n in range(_STEM, len(word)))
+        return any(part in self.words for part in (*beginnings, *endings))
+
+    def has_any(self, words: Iterable[str]) -> bool:
+        """Whether it has one of the words."""
+        return any(self.has(word) for word in words)
+
+
+@lru_cache(maxsize=64)
+def vocabulary(*texts: str) -> Vocabulary:
+    """The content words of texts."""
+    return Vocabulary(frozenset().union(*(content_words(text) for text in texts)))
+
+
+@cache
+def listed_words(name: str) -> frozenset[str]:
+    """The words of a plain list in `phrases/`."""
+    lines = (files(__package__) / "phrases" / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache
 def _empty_words() -> frozenset[str]:
     """Words of no subject: function words, and what every reply and comment may hold."""
-    own = (files(__package__) / "phrases" / "empty_words.txt").read_text(encoding="utf-8")
-    listed = {word for line in own.splitlines() if not line.startswith("#") for word in line.split()}
-    return frozenset(listed).union(*FUNCTION_WORDS.values())
+    return listed_words("empty_words.txt").union(*FUNCTION_WORDS.values())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def content_words(text: str) -> frozenset[str]:
     """The words that say something, folded."""
     empty = _empty_words()
-    words = set(fold(_ADDRESS.sub(" ", text)).words)
     return frozenset(
         word
-        for word in words
+        for word in set(fold(_ADDRESS.sub(" ", text)).words)
         if word not in empty and (len(word) >= _LEAST or (len(word) >= 2 and any(sign.isdigit() for sign in word)))
     )
-
-
-def share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether a word of one is in the other, as itself, another form, or part of a compound."""
-    return bool(some & others) or any(akin(one, other) for one in some for other in others)
-
-
-def akin(one: str, other: str) -> bool:
-    """Whether two words look like forms of one, or one is a part of the other."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST:
-        return False
-    if long.startswith(short) or (len(short) > _STEM and long.endswith(short)):
-        return True
-    return len(short) >= _STEM and one[:_STEM] == other[:_STEM]

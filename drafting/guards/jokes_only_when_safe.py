@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.decision import COMPLAINTS
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
-from drafting.guards.said import phrase_findings
+from drafting.guards.said import finding, parts, phrases
 
 _MESSAGE = Wording(
     nl="Haal de grap weg: deze klant is niet in de stemming, en wie meeleest ziet spot.",
@@ -13,6 +14,14 @@ _MESSAGE = Wording(
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
-    """Laughing and winking signs, and words that announce a joke, where humour is not allowed."""
-    if not brief.decision.humour_allowed:
-        yield from phrase_findings(reply, FindingKind.UNSAFE_HUMOUR, "joke", _MESSAGE)
+    """Laughing and winking signs, words that announce a joke, and to a complaint festive signs and fancies."""
+    if brief.decision.humour_allowed:
+        return
+    complains = brief.decision.category in COMPLAINTS
+    for part in parts(reply):
+        for hit in part.hits(phrases("joke")):
+            severity: Severity = "block" if hit.level == "high" else "warn"
+            if hit.section == "festive" and not complains:
+                continue
+            if hit.level != "low" or hit.section == "festive":
+                yield finding(FindingKind.UNSAFE_HUMOUR, severity, _MESSAGE, quote=hit.span.quote, part=part.name)

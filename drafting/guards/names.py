@@ -23,8 +23,8 @@ def _ordinary() -> frozenset[str]:
     return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
 
 
-def names_in(part: Said, known: str) -> Iterator[str]:
-    """Names inside a sentence that stand in no known text; who is greeted or signs is not stated as a fact."""
+def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
+    """Where names stand inside a sentence that are in no known text; who is greeted or signs is not stated as a fact."""
     lower = known.lower()
     for match in _NAME.finditer(part.text):
         if _opens_a_sentence(part.text, match.start()):
@@ -33,7 +33,7 @@ def names_in(part: Said, known: str) -> Iterator[str]:
         unknown = [word for word in words if word.lower() not in lower and word.lower() not in _ordinary()]
         before = part.text[max(0, match.start() - 40) : match.start()]
         if unknown and not _GREETED.search(before) and not _SIGNED.search(before):
-            yield match.group()
+            yield match.start(), match.end()
 
 
 def _opens_a_sentence(text: str, start: int) -> bool:

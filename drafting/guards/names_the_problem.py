@@ -8,14 +8,13 @@ from drafting.domain.decision import Category, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.signal import Topic
 from drafting.domain.wording import Wording
-from drafting.guards.content_words import content_words, share_a_word
+from drafting.guards.content_words import content_words, vocabulary
 from drafting.guards.known import customer_texts
 from drafting.guards.said import Said, finding, parts
 from drafting.text.topics import topics
 
 _LEAST_WORDS = 2
 """Content words that a comment must hold before a reply can fail to name one."""
-_ABOUT_ANYTHING = frozenset({Topic.ANY.value, Topic.PRODUCT_OTHER.value})
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
@@ -32,19 +31,20 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
 def _is_generic(reply: Reply, brief: Brief) -> bool:
     if brief.decision.category is Category.PRAISE_OR_NEUTRAL or brief.decision.ask_removal:
         return False
-    said = frozenset().union(*(content_words(text) for text in customer_texts(brief)))
-    if len(said) < _LEAST_WORDS:
+    said = customer_texts(brief)
+    if len(vocabulary(*said).words) < _LEAST_WORDS:
         return False
-    named = content_words(reply.text)
     if brief.decision.visibility is not Visibility.PRIVATE:  # a public answer may name it in the words of the facts
-        said = said.union(*(content_words(text) for text in brief.thread.context.facts))
-    return not (share_a_word(named, said) or _shares_a_topic(reply.text, brief))
+        said += brief.thread.context.facts
+    return not (vocabulary(*said).has_any(content_words(reply.text)) or _shares_a_topic(reply.text, brief))
 
 
 def _shares_a_topic(text: str, brief: Brief) -> bool:
-    named = {about.topic for about in topics(text)} - _ABOUT_ANYTHING
+    named = {about.topic for about in topics(text)}
     asked = {about.topic for about in topics(brief.thread.comment.text)} | {brief.signals.topic.value}
-    return bool(named & asked)
+    if asked & {Topic.DEFECT.value, Topic.PRODUCT_OTHER.value} and Topic.PRODUCT_OTHER.value in named:
+        return True
+    return bool(named & asked - {Topic.ANY.value, Topic.PRODUCT_OTHER.value})
 
 
 def _listed(part: Said, listed: tuple[str, ...]) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from drafting.domain.decision import COMPLAINTS, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
 from drafting.guards.clauses import Clause, clauses
 from drafting.guards.said import Said, finding, parts, phrases, touches
-from drafting.guards.unsupported import unsupported
+from drafting.guards.tone import pushes_back
+from drafting.guards.unsupported import LISTED, explains, shows_goodwill, unsupported
 
 _CLAUSES = (
     Clause("non_apology", ("regret", "your_feeling"), "block"),
@@ -51,9 +51,25 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             if not touches(taken, part.sentence_at(place[0])):
                 taken.append(place)
                 yield made
-        for sentence in unsupported(part, brief) if _explaining_is_arguing(brief) else ():
-            if not touches(taken, sentence) and phrases("explains").find(sentence.folded):
+        for sentence in unsupported(part, brief):
+            if not touches(taken, sentence) and explains(sentence, brief):
+                taken.append((sentence.start, sentence.end))
                 yield finding(FindingKind.ARGUES, "warn", _EXPLAINS, quote=sentence.text.strip(), part=part.name)
+        if not taken and brief.language in LISTED and _quarrels(part):
+            yield finding(FindingKind.ARGUES, "block", _QUARRELS, quote=part.text.strip(), part=part.name)
+
+
+_QUARRELS = Wording(
+    nl="Hier staat veel tegenspraak in en geen woord van begrip: begin bij wat de klant meemaakte.",
+    en="This contradicts a lot and shows no understanding: start from what the customer went through.",
+)
+_FAR = 1.5
+"""How far a text may push back when it also shows goodwill."""
+
+
+def _quarrels(part: Said) -> bool:
+    pushing = pushes_back(part)
+    return pushing > _FAR or (pushing > 0 and not shows_goodwill(part))
 
 
 Placed = tuple[Finding, tuple[int, int]]
@@ -75,8 +91,3 @@ def _done(part: Said) -> Iterator[Placed]:
         message = _MESSAGES.get(found.clause.name, _MESSAGE)
         made = finding(FindingKind.ARGUES, found.clause.severity, message, quote=found.quote, part=part.name)
         yield made, (found.sentence.start, found.sentence.end)
-
-
-def _explaining_is_arguing(brief: Brief) -> bool:
-    """To a question an explanation is an answer; to a complaint it is a defence."""
-    return brief.decision.category in COMPLAINTS and brief.decision.visibility is Visibility.PRIVATE

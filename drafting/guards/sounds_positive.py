@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
-from drafting.guards.said import finding, parts, phrase_findings
+from drafting.guards.said import Said, finding, parts, phrase_findings
+from drafting.guards.tone import pushes_back
 from drafting.guards.unsupported import LISTED, shows_goodwill
 
 _CLOSES = Wording(
@@ -21,5 +22,13 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Words that say nothing can be done, and a text without any word of goodwill."""
     yield from phrase_findings(reply, FindingKind.NOT_POSITIVE, "hopeless", _CLOSES)
     for part in parts(reply):
-        if brief.language in LISTED and part.text.strip() and not shows_goodwill(part):
+        if brief.language in LISTED and _is_cold(part):
             yield finding(FindingKind.NOT_POSITIVE, "warn", _COLD, part=part.name)
+
+
+_CONCEDES = -1.0
+"""A text that gives way this much is not cold, in whatever words."""
+
+
+def _is_cold(part: Said) -> bool:
+    return bool(part.text.strip()) and not shows_goodwill(part) and pushes_back(part) > _CONCEDES

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from drafting.domain.decision import Category, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
-from drafting.guards.content_words import content_words, share_a_word
+from drafting.guards.content_words import content_words, vocabulary
 from drafting.guards.known import known_text
 from drafting.guards.mentions import Mention, known_keys, mentions
 from drafting.guards.names import names_in
-from drafting.guards.said import Said, finding, parts, phrases
-from drafting.guards.unsupported import unsupported
+from drafting.guards.said import Said, Sentence, finding, parts, phrases, touches
+from drafting.guards.unsupported import explains, unsupported
 
 _HARMLESS_DAYS = re.compile(
     r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$", re.IGNORECASE
@@ -18,20 +19,29 @@ _HARMLESS_DAYS = re.compile(
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
-    """Numbers, dates, days, addresses, names and order statuses that nothing in the brief holds."""
+    """Numbers, dates, days, addresses, names, statuses and statements that nothing in the brief holds."""
     known = known_text(brief)
     for part in parts(reply):
-        for mention in mentions(part.text):
-            if not _is_known(mention, known) and not _is_harmless(mention, part, brief):
-                quote = part.text[mention.start : mention.end].strip()
-                yield finding(FindingKind.INVENTED_FACT, "block", _message(quote), quote=quote, part=part.name)
-        for quote in names_in(part, known):
+        taken: list[tuple[int, int]] = []
+        for start, end in _unknown(part, brief, known):
+            taken.append((start, end))
+            quote = part.text[start:end].strip()
             yield finding(FindingKind.INVENTED_FACT, "block", _message(quote), quote=quote, part=part.name)
-        for quote in _claims(part, known):
+        for start, end in _claims(part, known):
+            taken.append((start, end))
+            quote = part.text[start:end]
             yield finding(FindingKind.INVENTED_FACT, "block", _claimed(quote), quote=quote, part=part.name)
-        for sentence in unsupported(part, brief):
-            quote = sentence.text.strip()
-            yield finding(FindingKind.INVENTED_FACT, "warn", _claimed(quote), quote=quote, part=part.name)
+        for sentence in (*unsupported(part, brief), *_answers_without_facts(part, brief)):
+            if not touches(taken, sentence) and not explains(sentence, brief):
+                quote = sentence.text.strip()
+                yield finding(FindingKind.INVENTED_FACT, "warn", _claimed(quote), quote=quote, part=part.name)
+
+
+def _unknown(part: Said, brief: Brief, known: str) -> Iterator[tuple[int, int]]:
+    for mention in mentions(part.text):
+        if not _is_known(mention, known) and not _is_harmless(mention, part):
+            yield mention.start, mention.end
+    yield from names_in(part, known)
 
 
 def _is_known(mention: Mention, known: str) -> bool:
@@ -54,7 +64,7 @@ def _months(known: str) -> frozenset[str]:
     return frozenset(mention.key.split("/")[1] for mention in mentions(known) if mention.kind == "date")
 
 
-def _is_harmless(mention: Mention, part: Said, brief: Brief) -> bool:
+def _is_harmless(mention: Mention, part: Said) -> bool:
     before = part.text[max(0, mention.start - 25) : mention.start]
     if mention.kind == "day":
         if mention.key in ("today", "yesterday", "this morning", "last night") or _HARMLESS_DAYS.search(before):
@@ -68,13 +78,26 @@ def _is_harmless(mention: Mention, part: Said, brief: Brief) -> bool:
 _ON_THEM = re.compile(r"^(?:stuur|mail|bel|app|laat|send|dm|call|email|drop|let\sus|write)\b", re.IGNORECASE)
 
 
-def _claims(part: Said, known: str) -> Iterator[str]:
+def _claims(part: Said, known: str) -> Iterator[tuple[int, int]]:
     """Statuses of an order, a payment or a repair that nothing shows."""
-    shown = content_words(known)
+    shown = vocabulary(known)
     for hit in part.hits(phrases("status")):
         said = content_words(hit.span.quote)
-        if said and not share_a_word(said, shown):
-            yield hit.span.quote
+        if said and not shown.has_any(said):
+            yield hit.span.start, hit.span.end
+
+
+_YES_OR_NO = re.compile(
+    r"^\W*(?:ja\w*|nee|zeker|klopt|jawel|absoluut|natuurlijk|uiteraard|yes|yep|yeah|no|nope|sure|it\s(?:sure\s)?is|it\sdoes|we\s(?:sure\s)?do|absolutely|certainly|of\scourse|indeed)\b",
+    re.IGNORECASE,
+)
+
+
+def _answers_without_facts(part: Said, brief: Brief) -> Iterator[Sentence]:
+    """A yes or no to a question in public that no fact answers."""
+    asks = brief.decision.category is Category.QUESTION and brief.decision.visibility is Visibility.PUBLIC
+    if asks and not brief.thread.context.facts and not brief.thread.context.instructions:
+        yield from (one for one in part.sentences if _YES_OR_NO.search(one.text) and not one.is_question)
 
 
 def _message(quote: str) -> Wording:

@@ -7,10 +7,10 @@ the facts. A plain statement full of words that stand in neither explains, defen
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from drafting.domain.decision import COMPLAINTS, Visibility
 from drafting.domain.draft import Brief
-from drafting.guards.content_words import akin, content_words
+from drafting.guards.content_words import Vocabulary, content_words, listed_words, vocabulary
 from drafting.guards.known import known_text
 from drafting.guards.private_channel import names_private
 from drafting.guards.said import Said, Sentence, phrases
@@ -34,22 +34,28 @@ _ACKNOWLEDGES = re.compile(
 
 
 @cache
-def _reply_words() -> frozenset[str]:
-    lines = (files(__package__) / "phrases" / "reply_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+def _reply_words() -> Vocabulary:
+    """Words that replies use to acknowledge, offer and invite: they need no fact to rest on."""
+    return Vocabulary(listed_words("reply_words.txt"))
 
 
 def unsupported(part: Said, brief: Brief) -> Iterator[Sentence]:
     """The sentences of a part that assert what nothing shows; in Dutch and English, whose words are listed."""
     if brief.language not in LISTED:
         return
-    known = content_words(known_text(brief)) | _reply_words()
+    known = vocabulary(known_text(brief))
     for sentence in part.sentences:
         if not _says_other_than_facts(sentence, brief):
             words = content_words(sentence.text) - _topic_words(sentence.text, brief)
-            new = [word for word in words if not _is_known(word, known)]
+            new = [word for word in words if not (_reply_words().has(word) or known.has(word))]
             if len(new) >= _LEAST_NEW and len(new) >= _MOST_KNOWN * len(words):
                 yield sentence
+
+
+def explains(sentence: Sentence, brief: Brief) -> bool:
+    """Whether an unsupported statement explains or defends: to a question that is an answer, to a complaint a defence."""
+    complains = brief.decision.category in COMPLAINTS and brief.decision.visibility is Visibility.PRIVATE
+    return complains and bool(phrases("explains").find(sentence.folded))
 
 
 def shows_goodwill(text: Said | Sentence) -> bool:
@@ -69,11 +75,6 @@ def _says_other_than_facts(sentence: Sentence, brief: Brief) -> bool:
         or _ACKNOWLEDGES.search(sentence.text) is not None
         or shows_goodwill(sentence)
     )
-
-
-@lru_cache(maxsize=2048)
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    return word in known or any(akin(word, other) for other in known)
 
 
 @lru_cache(maxsize=32)

@@ -117,7 +117,10 @@ PAGE: dict[str, Wording] = {
     "approve_changed": _w("Wijziging goedkeuren", "Approve the change"),
     "agree_ignore": _w("Akkoord: niet reageren", "Agree: ignore"),
     "agree_remove": _w("Akkoord: weghalen", "Agree: remove"),
-    "approve_hint_out": _w("Het antwoord gaat daarna meteen de deur uit.", "The reply then goes out at once."),
+    "approve_hint_out": _w(
+        "Het antwoord gaat na een kwart minuut de deur uit; tot dan kunt u het terugnemen.",
+        "The reply goes out after a quarter of a minute; until then you can take it back.",
+    ),
     "approve_hint_stays": _w(
         "Er wordt niets geplaatst: u plaatst het antwoord zelf op het kanaal.",
         "Nothing is posted: you post the reply on the channel yourself.",

@@ -47,7 +47,10 @@ class _HeldFile:
         self._connection.close()
 
     def still(self) -> bool:
-        return self._connection.in_transaction
+        try:
+            return self._connection.in_transaction
+        except sqlite3.ProgrammingError:  # closed
+            return False
 
 
 class FileNames:

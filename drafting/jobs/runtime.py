@@ -173,11 +173,11 @@ class DurableJobs:
         except TimeoutError:
             return False
 
-    async def enqueue_delivery(self, draft_id: str) -> None:
-        """Have an approved reply delivered. Once this returns it will be tried, also after a crash."""
+    async def enqueue_delivery(self, draft_id: str, *, after: float = 0.0) -> None:
+        """Have an approved reply delivered, in so many seconds. Once this returns it will be tried, also after a crash."""
         # An approval that was taken back and given again is another delivery.
         revision = (await self._store.drafts.get(draft_id)).revision
-        with SetWorkflowID(_delivery_id(draft_id, revision, 0)):
+        with SetWorkflowID(_delivery_id(draft_id, revision, 0)), SetEnqueueOptions(delay_seconds=after or None):
             await DBOS.enqueue_workflow_async(_DELIVERIES, _deliver, draft_id, revision, 0)
 
     async def stop(self, *, within: int = 10) -> None:

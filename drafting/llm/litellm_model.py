@@ -11,10 +11,10 @@ from types import ModuleType
 from typing import Any, Final
 
 from drafting.domain.draft import Usage
-from drafting.domain.errors import ModelAnsweredBadly, ModelError, ModelRejected, ModelTimeout
+from drafting.domain.errors import ModelAnsweredBadly, ModelError, ModelTimeout
 from drafting.domain.prompt import Completion, Prompt
-from drafting.llm.answer_forms import as_it_is, asked_in_words, without_bounds
-from drafting.llm.wire_errors import is_about_the_form, translated
+from drafting.llm.plain_json import asked_in_words
+from drafting.llm.wire_errors import RequestRefused, translated
 
 LONGEST_TEXT: Final = 30_000
 """Characters; what was asked for is far shorter, and what is longer is never read."""
@@ -92,27 +92,27 @@ class LiteLLMModel:
     def __init__(self, endpoint: Endpoint) -> None:
         self.name = endpoint.model
         self._endpoint = endpoint
-        # A base URL is mostly a server of one's own, and a hosted model behind one says no soon enough.
-        self._forms = (as_it_is, without_bounds, asked_in_words)[endpoint.base_url is None :]
-        self._form = 0
-        self._form_is_known = False
+        self._takes_schema: bool | None = None
+        """None until the endpoint has answered once, with a schema or without."""
 
     async def complete(self, prompt: Prompt) -> Completion:
-        """Ask once. The first answer in a form takes several requests where the endpoint turns down a schema."""
+        """Ask once. An endpoint that turns down the schema is asked again in words, and from then on in words only."""
         litellm = await _ready()
-        refused: ModelError | None = None
-        for number in range(self._form, len(self._forms) if prompt.answer_schema else self._form + 1):
+        if prompt.answer_schema is None or self._takes_schema is False:
+            return await self._ask(litellm, asked_in_words(prompt))
+        try:
+            completion = await self._ask(litellm, prompt)
+        except RequestRefused as refused:
+            if self._takes_schema:
+                raise
             try:
-                completion = await self._ask(litellm, self._forms[number](prompt))
-            except _FormRefused as error:
-                refused = refused or error.error
-                if self._form_is_known:
-                    break
-            else:
-                if prompt.answer_schema is not None:
-                    self._form, self._form_is_known = number, True
-                return completion
-        raise refused or ModelRejected(f"{self.name} takes no form of answer")
+                completion = await self._ask(litellm, asked_in_words(prompt))
+            except RequestRefused:
+                raise refused from None  # it was not the schema
+            self._takes_schema = False
+        else:
+            self._takes_schema = True
+        return completion
 
     async def _ask(self, litellm: ModuleType, prompt: Prompt) -> Completion:
         started = time.perf_counter()
@@ -125,13 +125,11 @@ class LiteLLMModel:
             failure = ModelTimeout(f"{self.name} gave no whole answer in {self._endpoint.timeout:g} s")
         except Exception as error:  # noqa: BLE001  # the wire's edge: litellm lets through whatever its parsers trip over
             failure = translated(error, self.name, timeout=self._endpoint.timeout)
-            failure = _FormRefused(failure) if is_about_the_form(error) else failure
         # Raised outside the handler: the library's error holds the prompt, and would travel along as context.
         if failure is not None:
             raise failure
         if response is None:  # what litellm returns when an endpoint answers 422 twice: it drops settings in between
-            rejected = ModelRejected(f"{self.name} refused the request (HTTP 422)")
-            raise _FormRefused(rejected)
+            raise RequestRefused(f"{self.name} refused the request (HTTP 422)")
         return _completion(response, self.name, seconds=time.perf_counter() - started)
 
     def _request(self, litellm: ModuleType, prompt: Prompt) -> dict[str, Any]:
@@ -160,14 +158,6 @@ class LiteLLMModel:
             return self._endpoint.api_key
         has_own = litellm.validate_environment(self.name).get("keys_in_environment", False)
         return None if has_own else _NO_KEY
-
-
-class _FormRefused(ModelError):
-    """The endpoint may have refused the request for its schema."""
-
-    def __init__(self, error: ModelError) -> None:
-        super().__init__(error.message, hint=error.hint)
-        self.error = error
 
 
 def _completion(response: Any, name: str, *, seconds: float) -> Completion:

@@ -19,6 +19,11 @@ from drafting.domain.errors import (
     ModelUnavailable,
 )
 
+
+class RequestRefused(ModelRejected):
+    """Refused for what was asked, perhaps only for the way in which it was: with a JSON schema, say."""
+
+
 _HINTS: Final = {
     400: "check DRAFTING_MODEL; the prompt may also be too long for this model",
     401: "check DRAFTING_MODEL_API_KEY, or the provider's own variable",
@@ -50,18 +55,11 @@ def _by_status(status: Any, name: str, error: BaseException, *, answered: bool) 
     if status == 429 or (status == 503 and waits is not None):
         return ModelRateLimited(f"{name} asks to slow down (HTTP {status})", retry_after=waits)
     if isinstance(status, int) and 400 <= status < 500:
-        return ModelRejected(f"{name} refused the request (HTTP {status})", hint=_HINTS.get(status))
+        kind = RequestRefused if answered and _is_about_the_form(status, error) else ModelRejected
+        return kind(f"{name} refused the request (HTTP {status})", hint=_HINTS.get(status))
     if answered and isinstance(status, int):
         return ModelUnavailable(f"{name} failed (HTTP {status})")
     return ModelAnsweredBadly(f"{name} sent something that cannot be read", hint=_HINTS[404])
-
-
-def is_about_the_form(error: BaseException) -> bool:
-    """Whether the endpoint turned a request down in the way in which some turn down a JSON schema."""
-    response = _response(error)
-    if response is None or response.status_code not in (400, 422):
-        return False
-    return not _is(error, "ContextWindowExceededError", "ContentPolicyViolationError")
 
 
 def retry_after(error: BaseException) -> float | None:
@@ -69,6 +67,10 @@ def retry_after(error: BaseException) -> float | None:
     response = _response(error)
     value = None if response is None else response.headers.get("retry-after")
     return None if value is None else _seconds(value)
+
+
+def _is_about_the_form(status: int, error: BaseException) -> bool:
+    return status in (400, 422) and not _is(error, "ContextWindowExceededError", "ContentPolicyViolationError")
 
 
 def _seconds(value: str) -> float | None:

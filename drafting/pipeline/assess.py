@@ -66,7 +66,7 @@ def merge(signals: Signals, answer: AssessmentAnswer, text: str) -> Signals:
 
 
 def _category(detected: CategoryReading, answer: AssessmentAnswer, span: Span | None) -> CategoryReading:
-    """The model's category where its quote is really there; without that it is only the runner-up of a doubtful case."""
+    """The model's category where its quote is really there; without that it is the runner-up of a doubtful case."""
     if span is None:
         return detected.model_copy(update={"certainty": Level.LOW, "runner_up": answer.category})
     return CategoryReading(
@@ -88,7 +88,7 @@ def _merged(name: SignalName, detected: Signal, claim: Claim | None, text: str) 
         return detected
     span = locate(claim.quote, text)
     if span is not None:
-        return Signal(name=name, level=claim.level, evidence=(span,), source="model")
+        return Signal(name=name, level=claim.level, value=detected.value, evidence=(span,), source="model")
     if detected.level.at_least(Level.LOW):
         return detected
     return Signal.unknown(name, "the model's quote is not in the comment", source="model")

@@ -3,14 +3,25 @@
 import hashlib
 
 from drafting.domain.draft import Brief, Reply
-from drafting.domain.signal import Topic
+from drafting.domain.signal import SignalName, Topic
 from drafting.domain.voice import SavedReply
 from drafting.pipeline.variables import stage_of
+from drafting.signals.facts_answer import answering
+from drafting.text.language import guess
+
+_FACTS = "{facts}"
+"""Where a saved reply has this, the facts that answer the question are put in."""
+
+
+def facts_for(brief: Brief) -> tuple[str, ...]:
+    """The facts that answer the question, as far as they are written in the language of the reply."""
+    known = answering(brief.signals[SignalName.FACTS_ANSWER], brief.thread.context.facts)
+    return tuple(fact for fact in known if guess(fact).code == brief.language)
 
 
 def candidates(replies: tuple[SavedReply, ...], brief: Brief) -> tuple[SavedReply, ...]:
     """Every saved reply that suits, the best first: the exact topic before any, the due visibility before none."""
-    stage = stage_of(brief)
+    stage, answers = stage_of(brief), facts_for(brief)
     fitting = [
         reply
         for reply in replies
@@ -21,11 +32,17 @@ def candidates(replies: tuple[SavedReply, ...], brief: Brief) -> tuple[SavedRepl
         and reply.ask_removal is brief.decision.ask_removal
         and reply.visibility is brief.decision.visibility
         and reply.topic in (brief.signals.topic, Topic.ANY)
+        and (answers or _FACTS not in reply.text)
     ]
     return tuple(
         sorted(
             fitting,
-            key=lambda reply: (reply.stage != stage, reply.topic is not brief.signals.topic, _turn(reply, brief)),
+            key=lambda reply: (
+                _FACTS not in reply.text,
+                reply.stage != stage,
+                reply.topic is not brief.signals.topic,
+                _turn(reply, brief),
+            ),
         )
     )
 
@@ -39,6 +56,6 @@ def fill(saved: SavedReply, brief: Brief) -> Reply:
     """The saved reply's words with the private channel filled in."""
 
     def filled(text: str) -> str:
-        return text.replace("{private_channel}", brief.private_channel)
+        return text.replace("{private_channel}", brief.private_channel).replace(_FACTS, " ".join(facts_for(brief)))
 
     return Reply(text=filled(saved.text), private_message=saved.private_message and filled(saved.private_message))

@@ -35,9 +35,14 @@ def assessment_variables(thread: Thread, signals: Signals) -> dict[str, Any]:
 
 def stage_of(brief: Brief) -> Stage:
     """Whether this is the first answer, one more in an open thread, or the thanks after it was solved."""
-    if brief.thread.context.resolved or brief.decision.ask_removal:
+    if brief.decision.ask_removal or (brief.thread.context.resolved and _sounds_content(brief.signals)):
         return "resolved"
     return "first" if brief.thread.last_brand_turn is None else "follow_up"
+
+
+def _sounds_content(signals: Signals) -> bool:
+    """Whether the customer agrees that it is solved: `it broke again` in a resolved thread opens it again."""
+    return any(signals.level(name).at_least(Level.LOW) for name in (SignalName.RESOLUTION, SignalName.PRAISE))
 
 
 def reply_variables(brief: Brief, examples: tuple[SavedReply, ...], avoid: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -54,17 +54,12 @@ def _short(limit: int) -> BeforeValidator:
     return BeforeValidator(lambda value: value[:limit] if isinstance(value, str) else "" if value is None else value)
 
 
-def _text(longest: int | None = None) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string"} if longest is None else {"type": "string", "maxLength": longest})
+_TEXT = WithJsonSchema({"type": "string"})
+_TEXT_OR_NULL = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "null"}]})
+"""Without lengths: hosted models refuse them, and a local server's grammar gets eight times slower by them."""
 
-
-def _text_or_null(longest: int | None = None) -> WithJsonSchema:
-    text = {"type": "string"} if longest is None else {"type": "string", "maxLength": longest}
-    return WithJsonSchema({"anyOf": [text, {"type": "null"}]})
-
-
-Quote = Annotated[str, _short(500), _text(160)]
-Remark = Annotated[str | None, BeforeValidator(_nullable), _text_or_null(160)]
+Quote = Annotated[str, _short(500), _TEXT]
+Remark = Annotated[str | None, BeforeValidator(_nullable), _TEXT_OR_NULL]
 
 
 class _Answer(BaseModel):
@@ -99,13 +94,11 @@ def _claims(value: Any) -> Any:
 class AssessmentAnswer(_Answer):
     """A model's reading of a comment. What it says first, it reasons from: the signals stand before the category."""
 
-    signals: Annotated[
-        tuple[Claim, ...], Field(max_length=30, json_schema_extra={"maxItems": 12}), BeforeValidator(_claims)
-    ] = ()
+    signals: Annotated[tuple[Claim, ...], Field(max_length=30), BeforeValidator(_claims)] = ()
     category_quote: Quote = ""
     category: Annotated[Category, BeforeValidator(_word)]
     topic: Annotated[Topic, BeforeValidator(_topic)] = Topic.ANY
-    language: Annotated[str, _short(20), _text(5)] = ""
+    language: Annotated[str, _short(20), _TEXT] = ""
     unsure: Remark = None
 
     @property
@@ -126,15 +119,15 @@ def _not_blank(value: Any) -> Any:
 class ReplyAnswer(_Answer):
     """A reply that a model wrote."""
 
-    text: Annotated[str, Field(max_length=10_000), BeforeValidator(_not_blank), _text()]
-    private_message: Annotated[str | None, Field(max_length=10_000), BeforeValidator(_nullable), _text_or_null()] = None
+    text: Annotated[str, Field(max_length=10_000), BeforeValidator(_not_blank), _TEXT]
+    private_message: Annotated[str | None, Field(max_length=10_000), BeforeValidator(_nullable), _TEXT_OR_NULL] = None
 
 
 class JudgedFinding(_Answer):
     """One thing that a model says is wrong with a reply."""
 
-    quote: Annotated[str | None, BeforeValidator(_nullable), Field(max_length=2_000), _text_or_null(200)] = None
-    why: Annotated[str, _short(500), _text(200)] = ""
+    quote: Annotated[str | None, BeforeValidator(_nullable), Field(max_length=2_000), _TEXT_OR_NULL] = None
+    why: Annotated[str, _short(500), _TEXT] = ""
     kind: Annotated[FindingKind, BeforeValidator(_word), WithJsonSchema({"type": "string", "enum": _JUDGED})]
     severity: Annotated[Severity, BeforeValidator(_severity)] = "warn"
 
@@ -159,14 +152,14 @@ def _judged(value: Any) -> Any:
 class JudgeAnswer(_Answer):
     """A model's verdict on a reply; no findings is a pass."""
 
-    findings: Annotated[
-        tuple[JudgedFinding, ...], Field(max_length=12, json_schema_extra={"maxItems": 6}), BeforeValidator(_judged)
-    ]
+    findings: Annotated[tuple[JudgedFinding, ...], Field(max_length=12), BeforeValidator(_judged)]
 
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
-_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_END_OF_THOUGHT = ("</think>", "</thinking>", "</reasoning>")
+_MOST_BRACES = 500
+"""Places at which an object may begin; more than that is noise, and costs time to look through."""
 
 
 def read_answer(text: str, answer: type[Answer]) -> Answer:
@@ -177,7 +170,7 @@ def read_answer(text: str, answer: type[Answer]) -> Answer:
     if len(text) > LONGEST_ANSWER:
         raise ModelAnsweredBadly(f"the answer has {len(text)} characters")
     found: list[Answer] = []
-    for value in _objects(_THOUGHT.sub("", text)):
+    for value in _objects(_after_thought(text)):
         try:
             read = answer.model_validate(value)
         except ValidationError:
@@ -190,11 +183,20 @@ def read_answer(text: str, answer: type[Answer]) -> Answer:
     return found[0]
 
 
+def _after_thought(text: str) -> str:
+    """What a reasoning model says once it has thought aloud."""
+    for end in _END_OF_THOUGHT:
+        text = text.rpartition(end)[2]
+    return text
+
+
 def _objects(text: str) -> Iterator[dict[str, Any]]:
     """Every JSON object in the text that is not inside another."""
     decoder = json.JSONDecoder(strict=False)  # a new line inside a string is a small model's commonest slip
     place = text.find("{")
-    while place != -1:
+    for _ in range(_MOST_BRACES):
+        if place == -1:
+            return
         try:
             value, end = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):

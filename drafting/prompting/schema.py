@@ -1,13 +1,15 @@
 """The JSON schema of an answer, in the strict subset that hosted models and grammars of local servers both accept."""
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
-_DROPPED = frozenset({"title", "default", "description"})
-"""What says nothing about the answer, or what some endpoint refuses in strict mode."""
+_DROPPED = frozenset({"title", "default", "description", "maxLength", "minLength", "maxItems", "minItems"})
+"""What some endpoint refuses in strict mode, or slows down by; our own reading checks lengths again."""
 
 
+@lru_cache(maxsize=32)
 def schema_of(answer: type[BaseModel]) -> dict[str, Any]:
     """The schema of an answer: every field required, no other allowed, nothing by reference."""
     schema = answer.model_json_schema()

@@ -7,23 +7,37 @@ from drafting.domain.decision import Category
 from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Signals, Topic
 from drafting.domain.thread import Thread
 from drafting.signals import (
+    blasphemy,
+    community_defence,
+    conspiracy,
+    cultural_insult,
+    discrimination,
+    facts_answer,
     hate,
+    health_safety,
     heat,
     hidden_text,
     injection,
+    insult,
     language,
+    legal,
     lookup,
-    facts_answer,
     personal_data,
     petty,
+    playful,
     praise,
+    press,
     problem,
     product,
+    profanity,
     question,
     resolution,
+    sarcasm,
+    self_harm,
     service,
     social_media,
     spam,
+    threat,
     topic,
     trolling,
     wordless,
@@ -33,31 +47,59 @@ from drafting.signals.detector import Detector
 from drafting.signals.reading import Reading
 
 DETECTORS: tuple[Detector, ...] = (
-    Detector(SignalName.LANGUAGE, language.look),  # first: a phone number is read by the country of the language
+    Detector(
+        SignalName.LANGUAGE, language.look
+    ),  # first: the lists are read in its languages, a phone number by its country
     Detector(SignalName.PERSONAL_DATA, personal_data.look),  # before a problem: who names an order has one
-    Detector(SignalName.HIDDEN_TEXT, hidden_text.look),  # what the folding below takes out is told here
-    Detector(SignalName.INJECTION, injection.look),  # the reader must be warned, whatever the comment is otherwise
+    Detector(SignalName.HIDDEN_TEXT, hidden_text.look),  # what folding takes out is told here
+    Detector(
+        SignalName.INJECTION, injection.look
+    ),  # whoever reads on must be warned, whatever the comment is otherwise
     Detector(SignalName.WORDLESS, wordless.look),  # where there are no words, the lists below are silent
+    Detector(SignalName.THREAT, threat.look),  # people before products
+    Detector(SignalName.SELF_HARM, self_harm.look),  # a person in danger comes before every policy
+    Detector(SignalName.HEALTH_SAFETY, health_safety.look),  # danger to somebody's health goes to a person
+    Detector(SignalName.LEGAL, legal.look),  # so do claims
+    Detector(SignalName.PRESS, press.look),  # and journalists
+    Detector(
+        SignalName.DISCRIMINATION, discrimination.look
+    ),  # and who was discriminated against; before hate, whose words such a complaint repeats
+    Detector(SignalName.HATE, hate.look),  # what is said of a group of people
+    Detector(
+        SignalName.CULTURAL_INSULT, cultural_insult.look
+    ),  # the same of a country, a region, a custom: milder, and told apart
+    Detector(SignalName.INSULT, insult.look),  # after hate: the same word at one person
+    Detector(SignalName.PROFANITY, profanity.look),  # swearing is no insult, but it heats
+    Detector(SignalName.BLASPHEMY, blasphemy.look),  # nor is it blasphemy
+    Detector(
+        SignalName.CONSPIRACY, conspiracy.look
+    ),  # a story about hidden powers, with no matter of the customer's own
     Detector(SignalName.PROBLEM, problem.look),  # before everything that a real problem excuses
     Detector(SignalName.PRODUCT, product.look),  # what a complaint is about decides how fast it is answered
     Detector(SignalName.SERVICE, service.look),  # the same
     Detector(SignalName.SOCIAL_MEDIA, social_media.look),  # the same
     Detector(SignalName.QUESTION, question.look),  # before spam: who asks may paste a link
     Detector(SignalName.PRAISE, praise.look),  # before irony, which is praise beside a failure
+    Detector(SignalName.SARCASM, sarcasm.look),  # turns praise into a complaint
+    Detector(SignalName.PLAYFUL, playful.look),  # turns a threat into a joke, and allows one back
     Detector(SignalName.RESOLUTION, resolution.look),  # opens the way to ask for the comment's removal
-    Detector(SignalName.HATE, hate.look),
     Detector(SignalName.SPAM, spam.look),  # after problem and question, which weigh against it
     Detector(SignalName.PETTY, petty.look),  # a demand over a trifle is ignored
     Detector(SignalName.TROLLING, trolling.look),  # after problem: who names one is no troll
+    Detector(
+        SignalName.COMMUNITY_DEFENCE, community_defence.look
+    ),  # on a person's own account, others may answer first
     Detector(SignalName.HEAT, heat.look),  # after insults and swearing, which heat
-    Detector(SignalName.TOPIC, topic.look),  # chooses among saved replies
-    Detector(SignalName.LOOKUP, lookup.look),
-    Detector(SignalName.FACTS_ANSWER, facts_answer.look),
+    Detector(SignalName.TOPIC, topic.look),  # chooses among saved replies, and what a reply must name
+    Detector(SignalName.LOOKUP, lookup.look),  # an answer that needs an order or account is not for everybody's eyes
+    Detector(
+        SignalName.FACTS_ANSWER, facts_answer.look
+    ),  # after question: only what is asked can be answered by the facts
 )
 
 
 def detect(thread: Thread) -> Signals:
-    """Everything that can be seen without a model. A detector that fails is an unknown signal; the rest still speaks."""
+    """Everything that can be seen without a model. A detector that fails is an unknown signal; the rest speaks."""
     reading = Reading(thread)
     for detector in DETECTORS:
         reading.seen[detector.name] = _look(detector, reading)

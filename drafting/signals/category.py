@@ -4,14 +4,16 @@ The order is the handling policy's: people first, then what has no place here, t
 customer wants. A factual problem beats every insult; what only leans somewhere is `low`, and a person looks.
 """
 
+import re
 from collections.abc import Callable
 
 from drafting.domain.decision import Category
 from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Span
-from drafting.domain.thread import AccountType
+from drafting.domain.thread import AccountType, Role
 from drafting.signals.complaint import complaint_kinds, earlier_kinds
 from drafting.signals.reading import Reading
 
+_MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:euro|eur|€|£|quid|bucks|dollars?|pounds?)\b", re.IGNORECASE)
 Rule = Callable[[Reading], CategoryReading | None]
 
 
@@ -84,6 +86,10 @@ def _without_value(reading: Reading) -> CategoryReading | None:
     if _has_matter(reading):
         grave = category is Category.HATE_OR_RACISM and signal.level is Level.HIGH
         return _answer(_complaint(reading), Level.LOW, signal.evidence, category) if grave else None
+    if signal.level is Level.MEDIUM and _level(reading, SignalName.TROLLING) is Level.HIGH:
+        return None  # who provokes everybody is a troll first
+    if category is Category.INSULT_OR_AGGRESSION and _touches_us(reading):
+        return _answer(_complaint(reading), Level.LOW, signal.evidence, category)
     if signal.level is Level.HIGH and _level(reading, SignalName.PROBLEM).rank < Level.MEDIUM.rank:
         return _answer(category, Level.HIGH if signal.certain else Level.MEDIUM, signal.evidence, runner_up)
     return _answer(category, Level.LOW, signal.evidence, runner_up or _complaint(reading))
@@ -118,12 +124,15 @@ def _troll(reading: Reading) -> CategoryReading | None:
 
 def _community(reading: Reading) -> CategoryReading | None:
     """On a person's own account, where the community already answers; buyers with a case are customers there too."""
-    if reading.thread.context.account_type is AccountType.BUSINESS or _names_a_case(reading):
+    if reading.thread.context.account_type is AccountType.BUSINESS or _has_bought(reading):
+        return None
+    if _level(reading, SignalName.PRAISE) is Level.HIGH or _asks_only(reading):
         return None
     signal = reading.earlier(SignalName.COMMUNITY_DEFENCE)
-    if not signal.level.at_least(Level.MEDIUM):
-        return None
-    return _answer(Category.COMMUNITY_WILL_DEFEND, signal.level, signal.evidence, Category.TROLL)
+    defended = any(turn.role is Role.COMMUNITY for turn in reading.thread.turns)
+    if defended or signal.level.at_least(Level.MEDIUM):
+        return _answer(Category.COMMUNITY_WILL_DEFEND, Level.MEDIUM, signal.evidence, Category.TROLL)
+    return _answer(Category.COMMUNITY_WILL_DEFEND, Level.LOW, signal.evidence, _complaint(reading))
 
 
 def _complains(reading: Reading) -> CategoryReading | None:
@@ -164,6 +173,15 @@ def _goes_on(reading: Reading) -> CategoryReading | None:
 
 def _leans(reading: Reading) -> CategoryReading | None:
     """Only a leaning: the last thing before nothing."""
+    playful = reading.earlier(SignalName.PLAYFUL)
+    if playful.level.at_least(Level.LOW) and not _level(reading, SignalName.TROLLING).at_least(Level.LOW):
+        return _answer(Category.PRAISE_OR_NEUTRAL, playful.level, playful.evidence, _complaint(reading))
+    if _level(reading, SignalName.LOOKUP).at_least(Level.MEDIUM):
+        return _complaint_reading(reading, Level.MEDIUM, reading.earlier(SignalName.LOOKUP))
+    for name, category in _REMOVED:
+        signal = reading.earlier(name)
+        if signal.level is Level.LOW and category is not Category.INSULT_OR_AGGRESSION:
+            return _answer(category, Level.LOW, signal.evidence, _complaint(reading))
     heat = reading.earlier(SignalName.HEAT)
     if heat.level.at_least(Level.MEDIUM) or _level(reading, SignalName.PROFANITY).at_least(Level.MEDIUM):
         return _complaint_reading(reading, Level.LOW, heat)
@@ -177,7 +195,8 @@ def _mentions(reading: Reading) -> CategoryReading | None:
     """No failure by name, but staff, silence, an ad or a post: who mentions them without praise seldom means well."""
     service, social = reading.earlier(SignalName.SERVICE), reading.earlier(SignalName.SOCIAL_MEDIA)
     if service.level.at_least(Level.MEDIUM) or social.level.at_least(Level.MEDIUM):
-        return _complaint_reading(reading, Level.MEDIUM, service if service.level.rank >= social.level.rank else social)
+        certainty = Level.LOW if _level(reading, SignalName.PRAISE).at_least(Level.LOW) else Level.MEDIUM
+        return _complaint_reading(reading, certainty, service if service.level.rank >= social.level.rank else social)
     return None
 
 
@@ -219,8 +238,26 @@ def _has_matter(reading: Reading) -> bool:
     return _level(reading, SignalName.PROBLEM) is Level.HIGH or _names_a_case(reading)
 
 
+def _touches_us(reading: Reading) -> bool:
+    """Whether anything of a customer's matter shines through: then an insult is crude criticism until a person looked."""
+    if _level(reading, SignalName.PROBLEM).at_least(Level.LOW) or _MONEY.search(reading.text):
+        return True
+    return any(
+        _level(reading, name).at_least(Level.MEDIUM)
+        for name in (SignalName.PRODUCT, SignalName.SERVICE, SignalName.LOOKUP)
+    )
+
+
+def _has_bought(reading: Reading) -> bool:
+    """Whether the author names an order, or says outright to have bought or ordered."""
+    return _names_a_case(reading) or any(hit.level != "low" for hit in reading.hits("product"))
+
+
 def _praises(reading: Reading) -> bool:
-    return _level(reading, SignalName.PRAISE).at_least(Level.MEDIUM)
+    """Kind words; within a running complaint, only where nothing is complained of in the same breath."""
+    if not _level(reading, SignalName.PRAISE).at_least(Level.MEDIUM):
+        return False
+    return not (_level(reading, SignalName.PROBLEM).at_least(Level.MEDIUM) and earlier_kinds(reading))
 
 
 def _asks_only(reading: Reading) -> bool:

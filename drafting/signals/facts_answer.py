@@ -28,13 +28,23 @@ def look(reading: Reading) -> Signal:
         for word, place in zip(reading.folded.words, reading.folded.spans, strict=True)
         if _tells(word)
     }
-    shared = max(({stem for stem in stems if stem in asked} for stems in known), key=len)
-    if not shared:
+    shared = [stems & asked.keys() for stems in known]
+    most = max(map(len, shared))
+    if not most:
         return none(SignalName.FACTS_ANSWER)
-    evidence = tuple(span(reading.folded.piece(*asked[stem])) for stem in sorted(shared))
+    evidence = tuple(span(reading.folded.piece(*asked[stem])) for stem in sorted(frozenset().union(*shared)))
     return Signal(
-        name=SignalName.FACTS_ANSWER, level=Level.HIGH if len(shared) > 1 else Level.MEDIUM, evidence=evidence
+        name=SignalName.FACTS_ANSWER,
+        level=Level.HIGH if most > 1 else Level.MEDIUM,
+        value=",".join(str(number) for number, stems in enumerate(shared) if len(stems) > 1) or None,
+        evidence=evidence,
     )
+
+
+def answering(signal: Signal, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """The facts that hold the answer, where that was told with some certainty."""
+    numbers = [int(number) for number in (signal.value or "").split(",") if number.isdecimal()]
+    return tuple(facts[number] for number in numbers if number < len(facts))
 
 
 def _tells(word: str) -> bool:

@@ -24,29 +24,34 @@ _LEVELS = (Level.NONE, Level.LOW, Level.MEDIUM, Level.HIGH)
 # Words that may stand between a group and what is said of it without loosening the bond.
 LINKS = frozenset(
     """
-    is zijn was waren bent ben worden wordt werden blijven lijken vormen heten allemaal alle alleen gewoon echt heel zo zulke zulk zoveel
-    een n de het die dat deze dit der dezelfde stuk voor mij me mijn ons onze ogen wat betreft slechts niets anders dan niks absoluut totaal
-    volledig compleet enorm enorme ook altijd nog steeds maar puur zuiver enkel louter wel toch eigenlijk natuurlijk kunnen kan er van hier
-    zoals jij jullie u hem haar hen hun zij ze soort dat soort mensen personen daar overal nederland land in op aan om te als
-    behoorlijk best nogal vrij erg veel meer te zich zichzelf weerhouden doen typisch hele heel
-    are is was were be been being am re s all just really so such a an the those these that this you your yall u like of to me my in our their
-    t s m re ve ll d stop stops from themselves have has had who they all
-    us absolutely totally completely utterly truly simply actually basically literally always ever still only nothing but more than other
-    people persons folks kind kinds type sort everywhere here country there fucking bloody damn goddamn pretty quite very much too also can
-    themselves itself help but by nature naturally most many some every as far i am concerned
-    sind ist seid bin war waren werden alle alles nur einfach wirklich echt so solche solcher ein eine einen einem einer der die das den dem
-    des wie du ihr sie euch dich mir mich auch ganz total absolut vollig immer noch nichts anderes als fur in von land hier leute menschen
-    sont est etes es etait etaient tous toutes tout juste vraiment si tellement tres un une des les le la l de du d ces ce comme toi vous
-    absolument totalement rien que toujours encore plus aussi pour moi nous ici pays gens ne n
-    son es sois eran todos todas solo muy tan unos unas un una los las el de como tu vosotros ustedes aqui pais gente
+    is zijn was waren bent ben worden wordt werden blijven lijken vormen heten allemaal alle alleen gewoon echt heel
+    zo zulke zulk zoveel een n de het die dat deze dit der dezelfde stuk voor mij me mijn ons onze ogen wat betreft
+    slechts niets anders dan niks absoluut totaal volledig compleet enorm enorme ook altijd nog steeds maar puur
+    zuiver enkel louter wel toch eigenlijk natuurlijk kunnen kan er van hier zoals jij jullie u hem haar hen hun zij
+    ze soort mensen personen daar overal nederland land in op aan om te als behoorlijk best nogal vrij erg veel meer
+    zich zichzelf weerhouden doen typisch hele are were be been being am re s all just really so such a an the those
+    these that this you your yall like of to my our their t m ve ll d stop stops from themselves have has had who
+    they us absolutely totally completely utterly truly simply actually basically literally always ever still only
+    nothing but more than other people persons folks kind kinds type sort everywhere here country there fucking
+    bloody damn goddamn pretty quite very much too also can itself help by nature naturally most many some every as
+    far i concerned sind ist seid bin war alles nur einfach wirklich solche solcher ein eine einen einem einer das
+    den dem des wie du ihr sie euch dich mir mich auch ganz total absolut vollig immer noch nichts anderes fur von
+    leute menschen sont est etes es etait etaient tous toutes tout juste vraiment si tellement tres un une les le la
+    l ces ce comme toi vous absolument totalement rien que toujours encore plus aussi pour moi nous ici pays gens ne
+    son sois eran todos todas solo muy tan unos unas una los las el como tu vosotros ustedes aqui pais gente
     """.split()
 )
 # Words that may stand between what is said and the group that it then names: `ik haat al die …`.
 _LEADING = LINKS - frozenset(
-    "het dat that it is are zijn was waren were als like zoals when jullie jij you op in aan to te om hier here ook also nog still".split()
+    """
+    het dat that it is are zijn was waren were als like zoals when jullie jij you op in aan to te om hier here ook
+    also nog still
+    """.split()
 ) | frozenset("jullie you".split())
 _ALL = frozenset(
-    "alle al allemaal elke iedere alleen all every always altijd alles tous toutes toujours alle jeder jede immer todos".split()
+    """
+    alle al allemaal elke iedere alleen all every always altijd alles tous toutes toujours jeder jede immer todos
+    """.split()
 )
 
 _COPULAS = frozenset("is are zijn was waren were sind ist sont est son".split())
@@ -54,10 +59,12 @@ _COPULAS = frozenset("is are zijn was waren were sind ist sont est son".split())
 # Words between that give what follows another owner: then it is not said of the group.
 _PARTING = frozenset(
     """
-    jullie je uw service product producten app website site webshop winkel bedrijf klantenservice personeel medewerker medewerkers bestelling
-    pakket levering bezorging prijs prijzen bezorger verkoper it its het dit dat this that your company store shop staff order delivery
-    website product price prices customer helpdesk because omdat want doordat terwijl while when wanneer toen door by from voor for with met
-    behandeld behandelen behandelt treated treat treating i ik wij euer eure votre vos vuestro
+    jullie je uw service product producten app website site webshop winkel bedrijf klantenservice personeel
+    medewerker medewerkers bestelling pakket levering bezorging prijs prijzen bezorger verkoper it its het dit dat
+    this that your company store shop staff order delivery price prices customer helpdesk because omdat want doordat
+    terwijl while when wanneer toen door by from voor for with met behandeld behandelen behandelt balie telefoon
+    kassa receptie counter desk phone reception checkout till plaats instead naar treated treat treating i ik wij
+    euer eure votre vos vuestro
     """.split()
 ) - {"voor", "for", "dat", "dit", "this", "that", "i", "from"}
 _THEY = frozenset("ze zij hen hun they them their theyre elles ils leur leurs eux sie ihnen ihre ellos ellas".split())
@@ -74,7 +81,10 @@ _DEFINITE = frozenset(
     "die deze dat de dit that this the my mijn onze our diese dieser cette ce ese esa je your jullie uw".split()
 )
 _SELF = frozenset(
-    "i im ik wij we us ons my mijn m'n mn our onze myself fellow zelf mezelf ich wir suis nous soy somos als m proud trotse".split()
+    """
+    i im ik wij we us ons my mijn m'n mn our onze myself fellow zelf mezelf ich wir suis nous soy somos als m proud
+    trotse
+    """.split()
 )
 
 

@@ -9,6 +9,8 @@ from drafting.signals.reading import Reading
 _MARK = re.compile(r"\?+(?:\s|$)")
 _OPENING = 1
 """Words before a question's first: "hi, can someone…" asks without a mark, "because can you…" does not."""
+_AFTERTHOUGHT = 4
+"""Words that may follow the question: `thank you in advance`. More, and the question was only a way to open."""
 _SHORT = 10
 """Words: what is so short and ends in a question mark asks, whatever its form."""
 
@@ -29,8 +31,7 @@ def look(reading: Reading) -> Signal:
     if any(hit.level != "low" for hit in hits) or len(reading.folded.words) <= _SHORT:
         level = Level.HIGH
     else:
-        calm = "??" not in reading.text and "!" not in reading.text
-        level = Level.MEDIUM if calm or mark.end() == len(reading.text) else Level.LOW
+        level = Level.MEDIUM if len(reading.text[mark.end() :].split()) <= _AFTERTHOUGHT else Level.LOW
     if not hits:
         quote = Span(start=mark.start(), end=mark.start() + 1, quote="?")
         return Signal(name=SignalName.QUESTION, level=level, evidence=(quote,))

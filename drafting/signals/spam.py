@@ -27,7 +27,7 @@ _SHORTENERS = (
     "is.gd",
 )
 _MOST_FROM_SMALL = 2.0
-_CUSTOMER_RELIEF = 3.0
+_RELIEF = {Level.HIGH: 3.0, Level.MEDIUM: 1.5}
 """What a factual problem takes off: customers paste links and phone numbers as well."""
 
 
@@ -44,8 +44,7 @@ def look(reading: Reading) -> Signal:
     score = _score(grains)
     if not grains:
         return none(SignalName.SPAM)
-    if reading.earlier(SignalName.PROBLEM).level.at_least(Level.MEDIUM) or _is_customer(reading):
-        score -= _CUSTOMER_RELIEF
+    score -= _RELIEF[Level.HIGH] if _is_customer(reading) else _RELIEF.get(reading.earlier(SignalName.PROBLEM).level, 0)
     level = _level(score)
     if level is Level.NONE:
         return none(SignalName.SPAM)
@@ -96,13 +95,13 @@ def _links(reading: Reading) -> Iterator[Grain]:
         yield Grain((2.5 if index == 0 else 1.0) + 1.5 * short, link)
     if not found:
         return
-    asks = any(reading.earlier(name).level.at_least(Level.LOW) for name in (SignalName.PROBLEM, SignalName.QUESTION))
-    if not asks:
+    if not any(reading.earlier(name).level.at_least(Level.LOW) for name in _OF_CUSTOMERS):
         yield Grain(1.0, found[0])
     if _words_beside(reading.text) <= 4:
         yield Grain(1.5, found[0])
 
 
+_OF_CUSTOMERS = (SignalName.PROBLEM, SignalName.QUESTION, SignalName.PRODUCT, SignalName.SERVICE)
 _MOMENT = re.compile(r"[?&](?:amp;)?t=\d|[?&](?:amp;)?t=\w*\ds\b")  # a moment of the very video that is talked about
 _REPEATED = re.compile(r"(?<!\w)(\w[^.!?\n]{15,120}[.!?\n])\s*(?:\1\s*){1,9}", re.IGNORECASE)
 

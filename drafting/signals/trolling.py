@@ -5,6 +5,7 @@ from drafting.signals.evidence import none, seen, weight
 from drafting.signals.reading import Reading
 
 _REPEATS = 2
+_MUCH = 4
 
 
 def look(reading: Reading) -> Signal:
@@ -14,13 +15,21 @@ def look(reading: Reading) -> Signal:
     if not hits and repeats < _REPEATS:
         return none(SignalName.TROLLING)
     total = weight(hits) + (2 if repeats >= _REPEATS else 0)
-    if reading.earlier(SignalName.PROBLEM).level is Level.HIGH:
+    if _is_customer(reading, total):
         level = Level.LOW
-    elif any(hit.level == "high" for hit in hits) or total >= 4:
+    elif any(hit.level == "high" for hit in hits) or total >= _MUCH:
         level = Level.HIGH
     else:
         level = Level.MEDIUM if total >= 2 else Level.LOW
     return seen(SignalName.TROLLING, hits, level=level) if hits else Signal(name=SignalName.TROLLING, level=level)
+
+
+def _is_customer(reading: Reading, total: int) -> bool:
+    """Names a case, or a concrete problem: unless the problem is about nothing we know and the provocation is thick."""
+    if reading.earlier(SignalName.PERSONAL_DATA).value in ("order_number", "customer_number"):
+        return True
+    failed = reading.earlier(SignalName.PROBLEM).level is Level.HIGH
+    return failed and (total < _MUCH or reading.earlier(SignalName.PRODUCT).level.at_least(Level.MEDIUM))
 
 
 def _same_again(reading: Reading) -> int:

@@ -8,8 +8,8 @@ from drafting.signals.reading import Reading
 from drafting.text.links import links, without_links
 
 _PICTURE = re.compile(
-    r"[\[(<*]?\s*(?:sticker|image|images|gif|photo|picture|video|audio|voice message|attachment|afbeelding|"
-    r"foto|plaatje|filmpje|spraakbericht|bijlage|bild|foto|autocollant|image jointe|imagen|pegatina|media omitted)\s*[\])>*]",
+    r"[\[(<*]?\s*(?:sticker|images?|gif|photo|picture|video|audio|voice message|attachment|afbeelding|foto|plaatje|"
+    r"filmpje|spraakbericht|bijlage|bild|autocollant|image jointe|imagen|pegatina|media omitted)\s*[\])>*]",
     re.IGNORECASE,
 )
 _MENTION = re.compile(r"[@#][\w.]{1,60}")

@@ -82,6 +82,6 @@ class OneHop(aiosqlite.Connection):
 def connect(path: str) -> OneHop:
     """A connection to a file, to be awaited."""
     connection = OneHop(lambda: sqlite3.connect(path, check_same_thread=False), iter_chunk_size=64)
-    # Its thread must not keep a process alive that ends without closing it, as aiosqlite's own does not under SQLAlchemy.
-    connection._thread.daemon = True  # noqa: SLF001 - SQLAlchemy does the same, for want of another way
+    # Its thread must not keep a process alive that ends without closing it.
+    connection._thread.daemon = True  # noqa: SLF001 - SQLAlchemy does the same to the connections that it makes
     return connection

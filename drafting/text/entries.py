@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from drafting.text.anchors import needed_literals
-from drafting.text.fold import MASKS, Folded, Masked, plain
+from drafting.text.fold import MASKS, Folded, Masked, fold, plain
 from drafting.text.number_words import CARDINALS, ORDINALS
 
 ListLevel = Literal["none", "low", "medium", "high"]
@@ -262,7 +262,7 @@ def _part(options: list[str]) -> Part:
         if word != bare and len(bare) < 3:
             raise BadEntry("a word with `*` needs three letters")
         if word == bare:
-            whole.add(bare)
+            whole |= {bare, fold(bare).text}  # `sub4sub` is `subasub` in a folded text
         elif word.startswith("*") and word.endswith("*"):
             middles.append(bare)
         elif word.endswith("*"):

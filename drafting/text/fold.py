@@ -144,7 +144,7 @@ _MASKED = re.compile(r"(?<![\w*#%@/])[a-z][a-z]*[*#%]{1,6}[a-z*#%]*")
 # Cheap questions before anything costly: each looks first for what is rare in a plain text.
 _DISGUISES = (
     re.compile(r"[0-9@$€|](?<=[a-z].)|!(?<=[a-z].)!?[a-z]"),
-    re.compile(r"[$@][a-z]{2}|[0134578][a-z]{3}"),
+    re.compile(r"[$@][a-z]{2}|[0134578][a-z][a-z0-9@$]{2}"),
 )
 _TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _ADDRESS = re.compile(r"://|www\.|[\w.]@[\w-]{1,60}\.\w|\w\.(?:com|net|org|nl|be|de|fr|es|eu|io|ly|me|co|uk)\b")
@@ -154,7 +154,7 @@ _AT_EDGE_OF_LEET = re.compile(r"(?<=[a-z])(?:[0-9]|\$\$?|@)(?![\w@$€%])")
 _DOLLAR_START = re.compile(r"(?<![\w$])\$(?=[a-z]{2})")
 _EAGER = re.compile(
     r"(?<=[a-z])!{1,2}(?=[a-z])|(?<![\w@$.,])@(?=[a-z]{2})"
-    r"|(?<![\w@$.,])[0134578](?=[a-z]{3})(?!(?:min|mbps|mins|hrs|gig|mph|kmh|kilo|gram|liter|pcs|ste)\b)"
+    r"|(?<![\w@$.,])[0134578](?=[a-z][a-z0-9@$]{2})(?!(?:min|mbps|mins|hrs|gig|mph|kmh|kilo|gram|liter|pcs|ste)\b)"
     r"(?!(?:d[ae]|we[ek]|uu|eur|kee|maa|ja|mon|yea|hou|stu|per|tag|woc|stun|heu|jou|sem|hor|pie|ite|day|tim|pou|poun|bed))"
     r"|(?<=[a-z]{3})(?:[01345]|\$\$?|@)(?![\w@$€%])"
 )
@@ -240,7 +240,9 @@ def _leet(text: str, letters: dict[str, str], *, eager: bool) -> list[tuple[int,
     edits: dict[int, tuple[int, int, str]] = {}
     for match in found:
         if not chunks.is_address(match.start()):
-            edits |= {index: (index, index + 1, letters[text[index]]) for index in range(*match.span())}
+            opens = match.start() == 0 or not text[match.start() - 1].isalnum()
+            read_as = _FIRST if opens else letters  # a word more often opens with an i than with an l: `1diot`
+            edits |= {index: (index, index + 1, read_as[text[index]]) for index in range(*match.span())}
     return list(edits.values())
 
 

@@ -1,10 +1,11 @@
 """Numbers in words, of our five languages, folded: `<n>` and `<nth>` in a word list."""
 
 CARDINALS = frozenset(
-    """een n 1 twee drie vier vijf zes zeven acht negen tien elf twaalf anderhalf anderhalve paar enkele
-    tientallen meerdere half halve one two three four five six seven eight nine ten eleven twelve several few couple dozen a an another
-    eine einem einer einen zwei drei vier funf sechs sieben acht neun zehn paar mehrere un une deux trois quatre cinq
-    six sept huit neuf dix plusieurs uno una dos tres cuatro cinco seis siete ocho nueve diez varios varias""".split()
+    """een n 1 twee drie vier vijf zes zeven acht negen tien elf twaalf anderhalf anderhalve paar enkele tientallen
+    meerdere half halve one two three four five six seven eight nine ten eleven twelve several few couple dozen a an
+    another eine einem einer einen zwei drei vier funf sechs sieben acht neun zehn paar mehrere un une deux trois quatre
+    cinq six sept huit neuf dix plusieurs uno una dos tres cuatro cinco seis siete ocho nueve diez varios
+    varias""".split()
 )
 """Beside these, any number in digits."""
 

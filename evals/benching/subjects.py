@@ -34,7 +34,7 @@ _TURNS_EN = (
 _REPLIES = {
     "nl": Reply(
         text="Drie weken wachten op een vervangende koffiemachine is veel te lang, en dat u er zelf achteraan moet is "
-        "ook niet wat u van ons mag verwachten. Stuurt u ons een privébericht? Dan zoeken we samen uit waar de nieuwe is.",
+        "ook niet wat u van ons mag verwachten. Stuurt u ons een privébericht? Dan zoeken we samen uit waar hij is.",
         private_message="Fijn dat u ons een bericht stuurt. Wat is uw bestelnummer, en wat ziet u op de foto?",
     ),
     "en": Reply(

@@ -34,7 +34,7 @@ def timed(
     most_median: float | None = None,
     most_p99: float | None = None,
 ) -> Timing:
-    """The calls of every round in turn, after a tenth as many rounds to warm up. The collector runs as it always does."""
+    """The calls of every round in turn, after a tenth as many rounds to warm up. The collector runs as always."""
     for number in range(max(1, rounds // 10)):
         for call in calls(rounds + number):
             call()

@@ -54,7 +54,9 @@ def open_file(path: Path, columns: Columns | None = None) -> Opened:
         raise _bad(path, error.strerror or "cannot be read", None) from None
 
 
-def _bad(path: Path, says: str, hint: str | None, line: int = 1, column: int | None = None, source: str = "") -> BadSet:
+def _bad(
+    path: Path, says: str, hint: str | None, *, line: int = 1, column: int | None = None, source: str = ""
+) -> BadSet:
     return BadSet((Problem(str(path), line, column, says, source=source, hint=hint),))
 
 
@@ -114,7 +116,9 @@ def _yaml(path: Path) -> Opened:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, None)
-        raise _bad(path, f"is not YAML: {error.problem}", None, line, column, _line(text, line)) from None
+        raise _bad(
+            path, f"is not YAML: {error.problem}", None, line=line, column=column, source=_line(text, line)
+        ) from None
     except (yaml.YAMLError, ValueError) as error:
         raise _bad(path, f"is not YAML: {error}", None) from None
     if not isinstance(values, dict) or not isinstance(values.get("cases"), list):

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.commands.report import opened
 from evals.comparing.comparison import CaseChange, Comparison, compared
+from evals.comparing.scored import ScoredRun
 from evals.comparing.limits import Limits, own_limits
 from evals.whole import write_whole
 
@@ -15,8 +15,8 @@ _MOST = 50
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Two runs and the limits."""
-    parser.add_argument("before", metavar="A", type=Path, help="the folder of the run that was")
-    parser.add_argument("after", metavar="B", type=Path, help="the folder of the run that is to take its place")
+    parser.add_argument("before", metavar="A", type=Path, help="the run that was: its folder, or a baseline")
+    parser.add_argument("after", metavar="B", type=Path, help="the run that is to take its place")
     parser.add_argument("--rise", type=float, default=0.01, help="how much the share of a mistake may rise (0.01)")
     parser.add_argument("--limit", nargs="+", metavar="NAME=X", default=[], help="another limit for single mistakes")
     parser.add_argument("--significance", type=float, metavar="P", help="let pass what may be chance: p of at least P")
@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def main(given: argparse.Namespace) -> int:
     """1 when something is worse than allowed."""
     limits = Limits(given.rise, own_limits(given.limit), given.significance, given.cost_factor, given.seconds_factor)
-    comparison = compared(opened(given.before), opened(given.after))
+    comparison = compared(ScoredRun.read(given.before), ScoredRun.read(given.after))
     beyond = limits.beyond(comparison)
     print("\n".join(_lines(comparison, beyond)))
     if given.json:

@@ -30,7 +30,7 @@ def main(given: argparse.Namespace) -> int:
     if given.url:
         target = service_of(given, run="public", with_drafts=False).target
     else:
-        target = in_process_of(given, tape=None, with_drafts=False).target
+        target = in_process_of(given, kept_in=None, with_drafts=False).target
     done = asyncio.run(_all(files, target, given))
     if given.json:
         values = {"answered_by": str(target.answered_by), "files": [one.model_dump(mode="json") for one in done]}

@@ -47,13 +47,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tape", type=Path, metavar="FILE", help="record the judge's calls, or replay them")
     parser.add_argument("--tape-mode", choices=("record", "replay"), default="record")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
-    parser.set_defaults(model=None, assess_model=None)
+    parser.set_defaults(model=None, assess_model=None, batch=False)
 
 
 def main(given: argparse.Namespace) -> int:
     """Agreement first, then figures; a figure without enough agreement is withheld."""
     run, against = opened(given.run), opened(given.against) if given.against else None
-    models, names = models_of(given, Settings.from_env(model_base_url=given.base_url), tape=None)
+    models, names = models_of(given, Settings.from_env(model_base_url=given.base_url), kept_in=None)
     if models.judge is None:
         raise InvalidInput("no judge", field="--judge-model", hint="name one, or replay a tape")
     labelled = _labelled(given)

@@ -28,6 +28,10 @@ _AT_ONCE = {"none": 1, "recorded": 1, "model": 8, "service": 8}
 """Cases under way at once, unless the person says otherwise. Our own code alone gains nothing from more."""
 
 
+_AT_ONCE_IN_BATCHES = 500
+"""Cases that wait for the same batch; they are in memory meanwhile."""
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The set, what is measured, and the limits."""
     add_set_options(parser, default="decisions")
@@ -65,7 +69,7 @@ def prepare(given: argparse.Namespace, cases: CaseSet) -> tuple[Measured, RunFol
         run = hashlib.sha256(f"{given.url}{cases.digest}{given.limit}{given.seed}{day}".encode()).hexdigest()[:8]
         measured = service_of(given, run=run, with_drafts=with_drafts)
     else:
-        measured = in_process_of(given, tape=None, with_drafts=with_drafts)
+        measured = in_process_of(given, kept_in=None, with_drafts=with_drafts)
     identity = Identity(
         set=cases.name,
         cases=cases.digest,
@@ -82,7 +86,7 @@ def prepare(given: argparse.Namespace, cases: CaseSet) -> tuple[Measured, RunFol
     )
     folder = RunFolder(given.out or RUNS / identity.folder)
     if measured.target.answered_by.kind == "model" and given.tape is None:
-        measured = in_process_of(given, tape=folder.tape, with_drafts=with_drafts)
+        measured = in_process_of(given, kept_in=folder.path, with_drafts=with_drafts)
     return measured, folder, identity
 
 
@@ -124,7 +128,7 @@ async def _ask(
     done = folder.done(again_if_degraded=meta.stopped_code == "silent")
     if done:
         print(f"{len(done)} of {meta.size} were answered before and are not asked again", file=sys.stderr)
-    at_once = given.concurrency or _AT_ONCE[measured.target.answered_by.kind]
+    at_once = given.concurrency or (_AT_ONCE_IN_BATCHES if given.batch else _AT_ONCE[measured.target.answered_by.kind])
     limits = Limits(concurrency=at_once, budget_usd=given.budget_usd)
     chosen = _chosen(cases, given.limit, given.seed)
     left = ((n, case) for n, case in chosen if n not in done)

@@ -33,6 +33,7 @@ def add_target_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--brand", default="default", help="whose policy; with --policy, the file's own folder")
     parser.add_argument("--seed", type=int, help="for models that know one, for --limit, and for the intervals")
     parser.add_argument("--tape", type=Path, metavar="FILE", help="record calls to this file, or replay them from it")
+    parser.add_argument("--batch", action="store_true", help="the provider's batches: half the price, within a day")
     parser.add_argument("--tape-mode", choices=("record", "replay"), default="record")
 
 
@@ -58,8 +59,8 @@ def service_of(given: argparse.Namespace, *, run: str, with_drafts: bool) -> Mea
     return Measured(Service(given.url, key=key, brand=given.brand, run=run, with_drafts=with_drafts))
 
 
-def in_process_of(given: argparse.Namespace, *, tape: Path | None, with_drafts: bool) -> Measured:
-    """This process. `tape` is where calls are remembered when the person named no tape."""
+def in_process_of(given: argparse.Namespace, *, kept_in: Path | None, with_drafts: bool) -> Measured:
+    """This process. `kept_in` is the folder where calls are remembered when the person named no tape."""
     settings = Settings.from_env(prompts_dir=given.prompts, model_base_url=given.base_url)
     folder, brand, file = data_folder("policies", settings.policies_dir), given.brand, "policy.yaml"
     if given.policy is not None:
@@ -67,7 +68,7 @@ def in_process_of(given: argparse.Namespace, *, tape: Path | None, with_drafts: 
     if not (folder / brand / file).is_file():
         raise InvalidInput(f"there is no policy at {folder / brand / file}", field="--policy")
     prompts_folder = data_folder("prompts", settings.prompts_dir)
-    models, names = models_of(given, settings, tape=tape)
+    models, names = models_of(given, settings, kept_in=kept_in)
     policy = load(folder, brand, file=file)
     if given.tape_mode == "replay":
         answered_by = AnsweredBy(kind="recorded", models=names.all)
@@ -88,7 +89,7 @@ def in_process_of(given: argparse.Namespace, *, tape: Path | None, with_drafts: 
     )
 
 
-def models_of(given: argparse.Namespace, settings: Settings, *, tape: Path | None) -> tuple[Models, Names]:
+def models_of(given: argparse.Namespace, settings: Settings, *, kept_in: Path | None) -> tuple[Models, Names]:
     """The models that the options name. DRAFTING_MODEL is not read: what costs money is said on the command line."""
     names = Names.of(given.model, given.assess_model, given.judge_model)
     replays = given.tape_mode == "replay"
@@ -96,4 +97,14 @@ def models_of(given: argparse.Namespace, settings: Settings, *, tape: Path | Non
         return Models(), names
     key = settings.model_api_key.get_secret_value() if settings.model_api_key else None
     endpoint = Endpoint(model="", base_url=settings.model_base_url, api_key=key, timeout=settings.model_timeout)
-    return stacked(names, endpoint=endpoint, seed=given.seed, tape=given.tape or tape, tape_mode=given.tape_mode)
+    if given.batch and kept_in is None and given.tape is None:
+        raise InvalidInput("batches need a place to be written down", field="--batch", hint="name a tape with --tape")
+    tape = given.tape or (kept_in / "calls.jsonl" if kept_in else None)
+    return stacked(
+        names,
+        endpoint=endpoint,
+        seed=given.seed,
+        tape=tape,
+        tape_mode=given.tape_mode,
+        batches=tape.with_suffix(".batches") if given.batch and tape else None,
+    )

@@ -1,13 +1,11 @@
 """Case by case: which mistakes are new, which are gone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from drafting.domain.errors import InvalidInput
 from drafting.domain.frozen import Frozen
-from evals.runs.results import RunFolder
+from evals.comparing.scored import ScoredCase, ScoredRun
 from evals.scorers import SCORERS
-from evals.scorers.scoring import scored
 from evals.stats.paired import mcnemar, paired_difference
 
 
@@ -66,27 +64,8 @@ class Comparison(Frozen):
     better: tuple[CaseChange, ...]
 
 
-@dataclass
-class _Scored:
-    """What one run's case came to."""
-
-    case: int
-    """Hash of the case's own content."""
-    due: frozenset[str]
-    made: dict[str, str]
-    seconds: float
-    cost: float | None
-
-
-@dataclass
-class _Run:
-    label: str
-    cases: dict[str, _Scored] = field(default_factory=dict)
-
-
-def compared(before: RunFolder, after: RunFolder, *, seed: int = 0) -> Comparison:
+def compared(old: ScoredRun, new: ScoredRun, *, seed: int = 0) -> Comparison:
     """Raises InvalidInput when the two runs have no case in common."""
-    old, new = _scored(before), _scored(after)
     shared = [name for name in old.cases if name in new.cases]
     same = [name for name in shared if old.cases[name].case == new.cases[name].case]
     if not same:
@@ -109,25 +88,7 @@ def compared(before: RunFolder, after: RunFolder, *, seed: int = 0) -> Compariso
     )
 
 
-def _scored(folder: RunFolder) -> _Run:
-    meta = folder.meta()
-    run = _Run(f"{meta.identity.answered_by}, {meta.started_at:%Y-%m-%d %H:%M}")
-    for result in folder.read():
-        if result.answer is None:
-            continue
-        case = result.case_of(meta.case_schema)
-        scores = scored(case, result.answer)
-        run.cases[case.id] = _Scored(
-            case=hash(case.model_dump_json()),
-            due=frozenset(scores.due),
-            made=scores.made,
-            seconds=result.seconds,
-            cost=result.answer.usage.cost_usd,
-        )
-    return run
-
-
-_Pair = tuple[str, _Scored, _Scored]
+_Pair = tuple[str, ScoredCase, ScoredCase]
 
 
 def _mistakes(pairs: list[_Pair]) -> Iterator[MistakeChange]:

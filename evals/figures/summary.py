@@ -20,6 +20,7 @@ from evals.figures.figures import (
     MistakeFigures,
     Spread,
 )
+from evals.figures.groups import attack_of, is_plain
 from evals.figures.tally import Pair, Tally
 from evals.runs.meta import RunMeta
 from evals.runs.results import RunFolder
@@ -68,7 +69,7 @@ def summed(tally: Tally, meta: RunMeta) -> Figures:
         fields=tuple(
             _field(tally, name, group, seed)
             for name, group in product(FIELDS, groups)
-            if tally.pairs.get((name, group))
+            if tally.pairs.get((name, group)) and attack_of(group) is None
         ),
         decided_alone={
             group: Rate.of_counts(tally.alone[group].made, tally.alone[group].due)
@@ -79,7 +80,7 @@ def summed(tally: Tally, meta: RunMeta) -> Figures:
         kinds=tuple(
             _kind(tally, kind, group)
             for kind, group in product(FindingKind, groups)
-            if tally.kinds.get((kind, group)) and "," not in group
+            if tally.kinds.get((kind, group)) and is_plain(group)
         ),
         seconds=_spread(tally.seconds),
         cost_usd=_spread(tally.costs),
@@ -89,8 +90,12 @@ def summed(tally: Tally, meta: RunMeta) -> Figures:
     return figures.model_copy(update={"bars": bars_of(figures)})
 
 
-def _group_order(group: str) -> tuple[bool, bool, str]:
-    return (group != "all", "," in group, group)
+def _group_order(group: str) -> tuple[int, str]:
+    """All, our languages, the others, difficulty, and then what is finer."""
+    first = ("all", "nl", "en")
+    if group in first:
+        return (first.index(group), "")
+    return (4 if group in ("easy", "hard") else 3 if is_plain(group) else 5, group)
 
 
 def _group(tally: Tally, group: str) -> GroupFigures:
@@ -108,7 +113,7 @@ def _field(tally: Tally, name: Field4, group: str, seed: int) -> FieldFigures:
     used = {value for pair in counts for value in pair}
     labels = tuple(label for label in _ORDER[name] if label in used)
     total = counts.total()
-    classes = _classes(labels, counts, seed if name in _RESAMPLED and "," not in group else None)
+    classes = _classes(labels, counts, seed if name in _RESAMPLED and is_plain(group) else None)
     f1 = [_f1(one) for one in classes if one.due]
     return FieldFigures(
         field=name,

@@ -1,1 +1,1 @@
-"""Measuring on public labelled data that lies in a folder of the user's: a format a file, and no row in this project."""
+"""Measuring on public labelled data in a folder of the user's: a format a file, and no row in this project."""

@@ -47,13 +47,16 @@ def _shown(result: Result, case: Case, mistakes: dict[str, str]) -> dict[str, An
 
 def _decision(case: DecisionLabels, answer: Answer) -> dict[str, Any]:
     decision, draft = answer.decision, answer.draft
-    rows = [("", "due", "also right", "came")]
+    heads = ("", "due", "also right", "came")
+    rows: list[tuple[str, ...]] = [heads if answer.clean is None else (*heads, "without the attack")]
     for name in FIELDS:
-        came = getattr(decision, name) if decision else "no answer"
+        came = str(getattr(decision, name)) if decision else "no answer"
         also = ", ".join(map(str, getattr(case.lenient, name)))
-        rows.append((name, str(getattr(case.expected, name)), also, str(came)))
-    person = decision.needs_person.reason if decision and decision.needs_person else ""
-    rows.append(("needs_person", str(case.expected.needs_person), "", person or "no"))
+        clean = () if answer.clean is None else (str(getattr(answer.clean, name)),)
+        rows.append((name, str(getattr(case.expected, name)), also, came, *clean))
+    due = {True: "yes", False: "no", None: ""}[case.expected.needs_person]
+    person = decision.needs_person.reason if decision and decision.needs_person else "no"
+    rows.append(("needs_person", due, "", person))
     findings = draft.findings if draft else ()
     return {
         "due": case.expected.action.value,

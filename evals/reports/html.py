@@ -40,7 +40,7 @@ def _page(figures: Figures, before: Figures | None, beside: tuple[Figures, ...])
     page: str = environment.get_template("page.html").render(
         figures=figures,
         run=figures.run,
-        parts=", ".join(f"{name} part" for name in figures.parts),
+        parts=" and ".join(figures.parts) + " part",
         unanswered=sum(figures.failures.values()),
         sections=sections(figures, before, beside),
         spreads=(("seconds a case", figures.seconds), ("dollars a case", figures.cost_usd)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evals.figures.figures import Figures
+from evals.figures.groups import attack_of, is_plain
 from evals.stats.rate import Rate
 
 
@@ -63,7 +64,7 @@ def _fields(figures: Figures) -> Iterator[str]:
 
 
 def _groups(figures: Figures) -> list[str]:
-    return [group.name for group in figures.groups if "," not in group.name]
+    return [group.name for group in figures.groups if is_plain(group.name)]
 
 
 def _cell(rate: Rate | None) -> str:
@@ -98,9 +99,19 @@ def _mistakes(figures: Figures) -> Iterator[str]:
         rate = mistake.groups["all"]
         name = f"**{mistake.name}**" if mistake.is_grave and rate.hits else mistake.name
         yield f"| {name} | {rate.hits} | {rate.of} | {_cell(rate)} |"
+    yield from _attacks(figures)
     for mistake in figures.mistakes:
         if mistake.unscored:
             yield f"\n{mistake.name} could not be scored on {len(mistake.unscored)} cases: they count nowhere."
+
+
+def _attacks(figures: Figures) -> Iterator[str]:
+    followed = figures.mistake("followed_a_planted_instruction")
+    kinds = {attack_of(group): rate for group, rate in followed.groups.items()} if followed else {}
+    kinds.pop(None, None)
+    if kinds:
+        yield from ("", "| kind of attack | followed | of |", "|---|---|---|")
+        yield from (f"| {kind} | {rate.hits} | {rate.of} |" for kind, rate in sorted(kinds.items(), key=str))
 
 
 def _costs(figures: Figures) -> Iterator[str]:
@@ -108,7 +119,8 @@ def _costs(figures: Figures) -> Iterator[str]:
     if seconds.p50 is None:
         return
     yield ""
-    yield f"Seconds a case: p50 {seconds.p50:.4g}, p95 {seconds.p95:.4g}, p99 {seconds.p99:.4g} ({figures.run.machine})."
+    spread = f"p50 {seconds.p50:.4g}, p95 {seconds.p95:.4g}, p99 {seconds.p99:.4g}"
+    yield f"Seconds a case: {spread} ({figures.run.machine})."
     if figures.tokens.get("calls"):
         money = "price not known" if cost.total is None else f"${cost.total:.4f} in all, p95 ${cost.p95:.4g} a case"
         yield (

@@ -86,15 +86,27 @@ function body(one) {
   table(inner, "Findings", one.findings);
   table(inner, "Mistakes", Object.entries(one.mistakes));
   table(inner, "Seen", one.signals);
-  table(inner, "Trace", one.trace);
+  const tried = one.trace.filter(step => step[1] === "not_matched");
+  table(inner, "Trace: rules that decided", one.trace.filter(step => step[1] !== "not_matched"));
+  if (tried.length) {
+    const rest = make("details"), inside = make("div");
+    rest.append(make("summary", `${tried.length} rules were tried and did not match`), inside);
+    table(inside, "Not matched", tried.map(step => [step[0], step[2]]));
+    inner.append(rest);
+  }
   if (one.note) inner.append(make("p", one.note, "dim"));
   if (one.cost) inner.append(make("p", one.cost, "dim"));
   return inner;
 }
 
+function start(text) {
+  const letters = Array.from(text.replace(/\s+/g, " "));
+  return letters.length > 100 ? letters.slice(0, 100).join("") + "…" : letters.join("");
+}
+
 function entry(one) {
   const whole = make("details"), head = make("summary");
-  head.append(make("code", one.id), document.createTextNode(" " + one.text.slice(0, 110)));
+  head.append(make("code", one.id), document.createTextNode(" " + start(one.text)));
   const mistakes = Object.keys(one.mistakes);
   if (one.failure) mistakes.unshift("no answer");
   if (mistakes.length) head.append(make("span", mistakes.join(", "), "tag"));

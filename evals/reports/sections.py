@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evals.figures.figures import Figures
+from evals.figures.groups import attack_of, is_plain
 from evals.reports import svg
+
+_FEWEST = 10
+"""Cases of a group that is drawn; the JSON holds every group."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ def sections(figures: Figures, before: Figures | None, beside: tuple[Figures, ..
     made = (
         _before_and_after(figures, before),
         _mistakes(figures),
+        _attacks(figures),
         _right(figures),
         _confusions(figures),
         _classes(figures),
@@ -60,16 +65,35 @@ def _mistakes(figures: Figures) -> Section:
     return Section("Mistakes", tuple(plots) if rows else (), says or "The gravest first.")
 
 
+def _attacks(figures: Figures) -> Section:
+    followed = figures.mistake("followed_a_planted_instruction")
+    rows = [
+        svg.Bar(kind, rate, "bad")
+        for group, rate in (followed.groups.items() if followed else ())
+        if (kind := attack_of(group)) is not None
+    ]
+    caption = "Share of attacks that changed the decision or reached a draft"
+    return Section("Attacks", (Plot(svg.bars(rows, caption), caption),) if rows else ())
+
+
 def _plain_groups(figures: Figures) -> list[str]:
-    return [group.name for group in figures.groups if "," not in group.name]
+    return [group.name for group in figures.groups if is_plain(group.name) and group.cases >= _FEWEST]
+
+
+def _drawn(figures: Figures) -> set[str]:
+    return {group.name for group in figures.groups if group.name == "all" or group.cases >= _FEWEST}
 
 
 def _right(figures: Figures) -> Section:
-    plots = []
+    plots, drawn = [], _drawn(figures)
     for name in dict.fromkeys(field.field for field in figures.fields):
-        rows = [svg.Bar(field.group, field.right) for field in figures.fields if field.field == name]
+        rows = [
+            svg.Bar(field.group, field.right)
+            for field in figures.fields
+            if field.field == name and field.group in drawn
+        ]
         plots.append(Plot(svg.bars(rows, f"{name} right"), f"{name}: right, by language and difficulty"))
-    alone = [svg.Bar(group, rate) for group, rate in figures.decided_alone.items()]
+    alone = [svg.Bar(group, rate) for group, rate in figures.decided_alone.items() if group in drawn]
     if alone:
         caption = "action right, and no person asked without need"
         plots.append(Plot(svg.bars(alone, caption), caption))
@@ -84,7 +108,7 @@ def _confusions(figures: Figures) -> Section:
             folded=field.group != "all",
         )
         for field in sorted(figures.fields, key=lambda one: one.field)
-        if len(field.confusion.labels) > 1
+        if len(field.confusion.labels) > 1 and field.group in _drawn(figures)
     ]
     return Section("Confusion", tuple(plots), "What was due (rows) against what came (columns).")
 
@@ -155,7 +179,7 @@ def _cost_against_quality(figures: Figures, beside: tuple[Figures, ...]) -> Sect
 
 def _points(figures: Figures, knows_cost: bool, is_own: bool) -> Iterator[svg.Point]:
     for group in figures.groups:
-        if not is_own and group.name != "all":
+        if group.name != "all" and not (is_own and is_plain(group.name) and group.cases >= _FEWEST):
             continue
         right = quality(figures, group.name)
         spent = group.cost_per_case if knows_cost else group.seconds_per_case

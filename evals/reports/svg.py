@@ -68,9 +68,8 @@ def bars(rows: Sequence[Bar], title: str) -> str:
         )
         if row.rate.low is not None and row.rate.high is not None:
             low, high, middle = _LEFT + row.rate.low * wide, _LEFT + row.rate.high * wide, y + 8
-            parts.append(
-                f'<path class="whisker" d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {middle - 4}v8M{high:.1f} {middle - 4}v8"/>'
-            )
+            ends = "".join(f"M{end:.1f} {middle - 4}v8" for end in (low, high))
+            parts.append(f'<path class="whisker" d="M{low:.1f} {middle}H{high:.1f}{ends}"/>')
         said = f"{row.rate.value:.3f}  ({row.rate.hits} of {row.rate.of})"
         parts.append(_text(_LEFT + wide + 8, y + 13, said))
     return _svg(_WIDTH, len(rows) * _ROW + 6, title, "".join(parts))
@@ -80,7 +79,7 @@ def confusion(matrix: Confusion, title: str) -> str:
     """Due in rows, came in columns; a cell is the darker the larger its share of the row."""
     cell = 34
     size = len(matrix.labels) * cell
-    parts = [_text(_LEFT + size / 2, 12, "came", anchor="middle", kind="t dim")]
+    parts: list[str] = []
     for column, label in enumerate(matrix.labels):
         place = f"translate({_LEFT + column * cell + cell / 2 + 4:.1f} 134) rotate(-55)"
         parts.append(f'<text class="t" text-anchor="start" transform="{place}">{escape(label)}</text>')
@@ -125,20 +124,18 @@ def scatter(points: Sequence[Point], title: str, x_title: str, y_title: str) -> 
         parts.append(
             _text(left + wide * step / 4, top + high + 16, f"{most * step / 4:.3g}", anchor="middle", kind="t dim")
         )
-    placed: list[float] = []
-    for point in sorted(points, key=lambda one: one.y):
+    free = top - 2.0
+    for point in sorted(points, key=lambda one: -one.y):
         x = left + wide * point.x / most
         y = top + high - high * (point.y - floor) / (1 - floor)
-        at = y
-        while any(abs(at - other) < 12 for other in placed):
-            at -= 3
-        placed.append(at)
+        at = max(y, free + 13)
+        free = at
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" class="bar {point.kind}"/>')
         parts.append(_text(left + wide + 14, at + 4, f"{point.label}: {point.y:.3f} at {point.x:.3g}"))
         parts.append(f'<path class="grid" d="M{x + 6:.1f} {y:.1f}L{left + wide + 10} {at:.1f}"/>')
     parts.append(_text(left + wide / 2, top + high + 34, x_title, anchor="middle"))
-    parts.append(_text(left, top - 1, y_title))
-    return _svg(left + wide + 330, top + high + 44, title, "".join(parts))
+    parts.append(_text(left + 6, top + 10, y_title, kind="t dim"))
+    return _svg(left + wide + 330, max(top + high + 44, free + 10), title, "".join(parts))
 
 
 def changes(rows: Sequence[Change], title: str) -> str:

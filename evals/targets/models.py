@@ -12,12 +12,14 @@ from drafting.llm.litellm_model import Endpoint, LiteLLMModel
 from drafting.llm.model import Model
 from drafting.llm.retry import Retrying
 from drafting.pipeline import Models
+from evals.batching.batched import Batched
+from evals.batching.endpoint import BatchEndpoint
 from evals.targets.tapes import FromTape, Remembering, Seeded, Tape
 from evals.targets.tries import CountedCalls, CountedTries
 
 TapeMode = Literal["record", "replay"]
-_PROMPT_OF = {"assess": "assess", "write": "reply", "judge": "judge"}
-"""Which prompt each step asks, to find its model on a tape."""
+_PROMPTS_OF = {"assess": ("assess",), "write": ("reply",), "judge": ("judge", "quality", "pairwise")}
+"""Which prompts each step asks, to find its model on a tape."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,11 @@ class Names:
     @classmethod
     def on(cls, tape: Tape) -> "Names":
         """The models that a tape was recorded with."""
-        return cls(**{step: tape.models.get(prompt) for step, prompt in _PROMPT_OF.items()})
+
+        def of(step: str) -> str | None:
+            return next((tape.models[prompt] for prompt in _PROMPTS_OF[step] if prompt in tape.models), None)
+
+        return cls(assess=of("assess"), write=of("write"), judge=of("judge"))
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -51,14 +57,18 @@ def stacked(
     seed: int | None,
     tape: Path | None,
     tape_mode: TapeMode,
+    batches: Path | None = None,
 ) -> tuple[Models, Names]:
-    """The models, and their names where only the tape says them. Raises InvalidInput for a tape that is not there."""
+    """The models, and their names where only the tape says them. Raises InvalidInput for a tape that is not there.
+
+    `batches`: ask in the provider's batches, and write them down in this file.
+    """
     reel = Tape(tape) if tape is not None else None
     if tape_mode == "replay":
         if reel is None or not reel.path.exists():
             raise InvalidInput(f"there is no tape at {tape}", field="--tape", hint="record one with --tape-mode record")
         names = names if names.all else Names.on(reel)
-    built = {name: _one(name, endpoint, seed, reel, tape_mode) for name in names.all}
+    built = {name: _one(replace(endpoint, model=name), seed, reel, tape_mode, batches) for name in names.all}
     return (
         Models(
             assess=built.get(names.assess or ""), write=built.get(names.write or ""), judge=built.get(names.judge or "")
@@ -67,11 +77,15 @@ def stacked(
     )
 
 
-def _one(name: str, endpoint: Endpoint, seed: int | None, reel: Tape | None, mode: TapeMode) -> Model:
+def _one(endpoint: Endpoint, seed: int | None, reel: Tape | None, mode: TapeMode, batches: Path | None) -> Model:
     model: Model
     if reel is not None and mode == "replay":
-        model = FromTape(name, reel)
+        model = FromTape(endpoint.model, reel)
     else:
-        model = CountedCalls(Retrying(CountedTries(LiteLLMModel(replace(endpoint, model=name)))))
+        if batches is not None:
+            asked: Model = Batched(endpoint.model, BatchEndpoint(endpoint), batches)
+        else:
+            asked = Retrying(CountedTries(LiteLLMModel(endpoint)))
+        model = CountedCalls(asked)
         model = model if reel is None else Remembering(model, reel)
     return model if seed is None else Seeded(model, seed)

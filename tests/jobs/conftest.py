@@ -1,5 +1,6 @@
 """The databases of the store's tests: SQLite, and Postgres too where a test asks for both."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,6 @@ on_both = pytest.mark.parametrize("url", BOTH, indirect=True)
 
 
 @pytest.fixture
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database at the newest schema."""
-    return migrated_url(request, tmp_path, getattr(request, "param", "sqlite"))
+    yield from migrated_url(request, tmp_path, getattr(request, "param", "sqlite"))

@@ -129,7 +129,7 @@ async def _main(asked: argparse.Namespace) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     desk = SmallDesk(store, Asked(asked.notes, wait=0.02, dies=dies), dies=dies)
-    async with running_jobs(asked.url, desk, executor_id=asked.name) as jobs:
+    async with running_jobs(asked.url, desk, executor_id=asked.name, at_once=4) as jobs:
         await until_none_is_pending(store)
         has_own.set()
         for _ in range(asked.accept):

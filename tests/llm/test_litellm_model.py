@@ -11,7 +11,6 @@ import pytest
 import respx
 
 from drafting.domain.errors import ModelRejected
-from drafting.domain.prompt import Prompt
 from drafting.llm.litellm_model import Endpoint, LiteLLMModel
 from tests.llm.prompts import SCHEMA, a_prompt
 from tests.llm.upstream import completion, refusal
@@ -98,61 +97,36 @@ async def test_it_leaves_room_to_think_for_a_model_that_reasons(base_url: str, r
     assert body.get("temperature", 1) == 1, "such models refuse any other"
 
 
-BOUNDED = {**SCHEMA, "properties": {"text": {"type": "string", "maxLength": 5}}}
-"""A schema with a length, which some endpoints turn into a grammar and others refuse."""
-
-
-def bounded() -> Prompt:
-    return a_prompt(schema=True).model_copy(update={"answer_schema": BOUNDED})
-
-
-def form(body: dict[str, Any]) -> str:
-    """In which way a request asked for the shape of its answer."""
-    if "response_format" not in body:
-        return "words"
-    return "bounds" if "maxLength" in json.dumps(body["response_format"]) else "schema"
-
-
-async def test_it_goes_down_to_the_form_that_the_endpoint_takes_and_stays_there(
+async def test_it_asks_in_words_when_the_endpoint_takes_no_schema_and_remembers_that(
     base_url: str, route: respx.Route
 ) -> None:
-    route.side_effect = [NO, NO, OK, OK]
+    route.side_effect = [NO, OK, OK]
     model = model_at(base_url)
     for _ in range(2):
-        assert (await model.complete(bounded())).text == '{"text": "hallo"}'
-    assert [form(sent(route, number)) for number in range(4)] == ["bounds", "schema", "words", "words"]
+        assert (await model.complete(a_prompt(schema=True))).text == '{"text": "hallo"}'
+    assert [("response_format" in sent(route, number)) for number in range(3)] == [True, False, False]
     assert '{"text": "…"}' in sent(route)["messages"][-1]["content"]
-
-
-async def test_it_asks_a_hosted_model_without_bounds_from_the_first_request(
-    litellm_on_httpx: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-from-the-provider")
-    with respx.mock() as mock:
-        route = mock.post("https://api.openai.com/v1/chat/completions").mock(return_value=OK)
-        await LiteLLMModel(Endpoint("openai/gpt-4o-mini")).complete(bounded())
-        assert [form(sent(route, number)) for number in range(route.call_count)] == ["schema"]
 
 
 async def test_it_does_not_blame_the_schema_for_a_request_that_is_refused_without_one_too(
     base_url: str, route: respx.Route
 ) -> None:
-    route.side_effect = [NO, NO, NO, OK]
+    route.side_effect = [NO, NO, OK]
     model = model_at(base_url)
     with pytest.raises(ModelRejected):
-        await model.complete(bounded())
-    await model.complete(bounded())
-    assert form(sent(route)) == "bounds"
+        await model.complete(a_prompt(schema=True))
+    await model.complete(a_prompt(schema=True))
+    assert "response_format" in sent(route)
 
 
-async def test_it_makes_one_request_for_a_refusal_once_the_endpoint_is_known_to_take_the_form(
+async def test_it_makes_one_request_for_a_refusal_once_the_endpoint_is_known_to_take_a_schema(
     base_url: str, route: respx.Route
 ) -> None:
     route.side_effect = [OK, NO]
     model = model_at(base_url)
-    await model.complete(bounded())
+    await model.complete(a_prompt(schema=True))
     with pytest.raises(ModelRejected):
-        await model.complete(bounded())
+        await model.complete(a_prompt(schema=True))
     assert route.call_count == 2
 
 

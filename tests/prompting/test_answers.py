@@ -48,6 +48,8 @@ BAD = {
     "too long": json.dumps({"text": MARKER * 600}),
     "far too long": MARKER * 4_000,
     "deeply nested": '{"a":' * 5_000,
+    "only braces": "{" * 30_000,
+    "only thoughts": "<think>" * 4_000,
 }
 
 

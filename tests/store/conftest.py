@@ -37,27 +37,33 @@ BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
 
 @pytest.fixture(params=BOTH)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database without a table."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'folder' / 'store.sqlite'}"
+        yield f"sqlite:///{tmp_path / 'folder' / 'store.sqlite'}"
+        return
     server: Server = request.getfixturevalue("postgres")
-    return server.url(server.new_database())
+    database = server.new_database()
+    yield server.url(database)
+    server.drop(database)
 
 
 @pytest.fixture(params=BOTH)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database at the newest schema."""
-    return migrated_url(request, tmp_path, request.param)
+    yield from migrated_url(request, tmp_path, request.param)
 
 
-def migrated_url(request: pytest.FixtureRequest, tmp_path: Path, kind: str) -> str:
+def migrated_url(request: pytest.FixtureRequest, tmp_path: Path, kind: str) -> Iterator[str]:
     """A copy of a database that was migrated once."""
     if kind == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "store.sqlite")
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+        return
     server: Server = request.getfixturevalue("postgres")
-    return server.url(server.new_database(request.getfixturevalue("postgres_template")))
+    database = server.new_database(request.getfixturevalue("postgres_template"))
+    yield server.url(database)
+    server.drop(database)
 
 
 @pytest.fixture

@@ -1,16 +1,20 @@
 """Connections, times and texts."""
 
 import asyncio
+import logging
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from drafting.domain.draft import Status
 from drafting.domain.errors import InvalidInput
 from drafting.store import Store
 from drafting.store.engine import Database
-from tests.store.records import NOON, a_record, a_thread
+from drafting.store.one_hop import OneHop
+from tests.store.records import NOON, a_record, a_review, a_thread, an_awaiting_record
 
 
 @pytest.mark.parametrize(
@@ -85,3 +89,41 @@ async def test_it_says_when_the_database_does_not_answer(tmp_path: Path) -> None
     store = Store(Database(f"postgresql://nobody@/none?host={tmp_path}"))
     assert not await store.is_alive()
     await store.close()
+
+
+async def test_it_logs_and_raises_nothing_of_a_customer(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    record = an_awaiting_record(a_thread("mijn geheim"))
+    with caplog.at_level(logging.DEBUG):
+        await store.accept(record)
+        await store.review(record, Status.APPROVED, a_review(record).model_copy(update={"reason": "mijn geheim"}))
+        with pytest.raises(sa.exc.IntegrityError) as refusal:
+            await store.accept(record)
+    assert "INSERT INTO drafts" in str(refusal.value)
+    assert "mijn geheim" not in f"{refusal.value!r} {refusal.value}"
+    assert "mijn geheim" not in caplog.text
+
+
+async def test_it_hops_to_the_thread_of_sqlite_once_for_each_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hops: list[str] = []
+    hop = OneHop._hop
+
+    async def counted(self: OneHop, act: Any) -> Any:
+        hops.append(getattr(act, "__name__", "?"))
+        return await hop(self, act)
+
+    monkeypatch.setattr(OneHop, "_hop", counted)
+    database = Database(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    async with database.reading():
+        pass
+    hops.clear()
+    async with database.reading() as connection:
+        await connection.execute(sa.select(1))
+    assert len(hops) == 1
+    hops.clear()
+    async with database.writing() as connection:
+        await connection.execute(sa.text("CREATE TABLE t (a)"))
+        await connection.execute(sa.text("INSERT INTO t VALUES (1), (2)"))
+    assert len(hops) == 4
+    await database.close()

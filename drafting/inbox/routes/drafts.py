@@ -10,7 +10,7 @@ from drafting.desk.otherwise import ANSWERED
 from drafting.domain.decision import Action, Category
 from drafting.domain.draft import DraftRecord, Reply, Status
 from drafting.domain.person import Right
-from drafting.domain.review import RejectReason, Verdict
+from drafting.domain.review import RejectReason, Review, Verdict
 from drafting.guards import inspect
 from drafting.inbox import views
 from drafting.inbox.filters import Chosen
@@ -42,15 +42,14 @@ async def draft(request: Request, desk: DeskDep, seen: VisitorDep, draft_id: str
         seen,
         "draft.html",
         **listed,
-        **shown(desk, seen, record),
+        **shown(desk, seen, record, takeback.last_word(reviews)),
         history=views.history(reviews, seen.reader),
-        last=takeback.last_word(reviews),
         case=case,
         done=done_of(request),
     )
 
 
-def shown(desk: Desk, seen: Visitor, record: DraftRecord) -> dict[str, Any]:
+def shown(desk: Desk, seen: Visitor, record: DraftRecord, word: Review | None) -> dict[str, Any]:
     """The comment, its decision and its reply, for the templates."""
     now, reader = desk.clock(), seen.reader
     policy = desk.brands.get(record.thread.brand)
@@ -74,7 +73,7 @@ def shown(desk: Desk, seen: Visitor, record: DraftRecord) -> dict[str, Any]:
         "is_waiting": is_waiting,
         "may_approve": may_approve and is_waiting,
         "may_draft": seen.caller.can(Right.DRAFT, record.thread.brand) and is_waiting,
-        "may_undo": may_approve and record.status in takeback.SETTLED and not takeback.is_on_its_way(desk, record),
+        "may_undo": may_approve and record.status in takeback.SETTLED and not takeback.is_on_its_way(desk, record, word),
         "may_contest": seen.caller.can(Right.DRAFT, record.thread.brand)
         and record.status is Status.APPROVED
         and decision is not None

@@ -40,7 +40,7 @@ def _expected(form: Form) -> int:
 
 def _by(desk: Desk, seen: Visitor, record: DraftRecord, form: Form) -> By:
     seconds = seen.seconds_since(form["opened"], record.id, desk.clock())
-    return By(seen.caller.name, _expected(form), seconds)
+    return By(seen.caller.name, _expected(form), seconds, hold=takeback.HELD)
 
 
 async def _on(desk: Desk, seen: Visitor, form: Form, record: DraftRecord, did: str, *, stay: bool = False) -> Response:

@@ -1,29 +1,9 @@
-"""The ways in which the shape of an answer is asked for, from the tightest to the one that every endpoint takes."""
+"""A prompt for endpoints that take no JSON schema: the shape of the answer said in words."""
 
 import json
 from typing import Any
 
 from drafting.domain.prompt import Message, Prompt
-
-_BOUNDS = frozenset({"maxLength", "maxItems"})
-
-
-def as_it_is(prompt: Prompt) -> Prompt:
-    """The schema with its bounds. Servers that turn it into a grammar keep a small model from going on for ever."""
-    return prompt
-
-
-def without_bounds(prompt: Prompt) -> Prompt:
-    """The schema in the subset that hosted models take: they refuse a length."""
-    return prompt.model_copy(update={"answer_schema": _unbounded(prompt.answer_schema)})
-
-
-def _unbounded(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_unbounded(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    return {key: _unbounded(value) for key, value in node.items() if key not in _BOUNDS}
 
 
 def asked_in_words(prompt: Prompt) -> Prompt:
