@@ -18,6 +18,7 @@ from drafting.desk import Desk, delivery, drafting
 from drafting.desk.deps import Jobs
 from drafting.domain.errors import Conflict, InvalidInput
 from drafting.jobs.runtime import DurableJobs
+from drafting.llm import litellm_model
 from drafting.llm.assembly import Endpoint, assemble
 from drafting.llm.model import Model
 from drafting.pipeline import Models
@@ -25,9 +26,6 @@ from drafting.policy.library import load_brands
 from drafting.prompting.library import Prompts
 from drafting.settings import Settings, data_folder
 from drafting.store import Store
-
-_SLOW_TO_IMPORT = ("drafting.guards.validator", "litellm")
-"""Seconds of imports that a server does in the background, so that it is ready before them."""
 
 
 def utc_now() -> datetime:
@@ -84,6 +82,7 @@ async def laid_desk(settings: Settings) -> AsyncIterator[Desk]:
     """A desk without the durable runtime: what a command of the terminal needs."""
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened_store(settings))
+        stack.push_async_callback(litellm_model.close)
         yield Desk(
             store=store,
             brands=load_brands(data_folder("policies", settings.policies_dir)),
@@ -138,8 +137,10 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
 
 
 def _import_in_background(*, with_model: bool) -> None:
-    names = _SLOW_TO_IMPORT if with_model else _SLOW_TO_IMPORT[:1]
-    threading.Thread(target=lambda: [importlib.import_module(name) for name in names], daemon=True).start()
+    """Seconds of imports, done aside so that the server is ready before them; a request that needs one waits for it."""
+    threading.Thread(target=importlib.import_module, args=("drafting.guards.validator",), daemon=True).start()
+    if with_model:
+        litellm_model.warm()
 
 
 def application(settings: Settings) -> FastAPI:

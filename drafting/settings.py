@@ -33,7 +33,7 @@ class Settings(BaseModel):
     """A LiteLLM model string; None: saved replies."""
     model_base_url: OptionalText = None
     model_api_key: OptionalSecret = None
-    model_timeout: float = Field(default=60.0, gt=0, le=600)
+    model_timeout: float = Field(default=30.0, gt=0, le=600)
     """Seconds for one call in all."""
     assess_model: OptionalText = None
     """Reads comments; None: `model`."""

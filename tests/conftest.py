@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make goldens` writes the goldens anew, to be read before they are committed."""
+    parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
+
+
 class NetworkIsClosed(AssertionError):
     """A test, or a library, tried to leave this machine."""
 

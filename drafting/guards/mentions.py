@@ -65,6 +65,12 @@ _WORDS = {
 } | {"tweede": 2, "second": 2, "twice": 2, "derde": 3, "third": 3, "vierde": 4, "fourth": 4, "vijfde": 5, "fifth": 5, "zesde": 6, "sixth": 6,
      "zevende": 7, "seventh": 7, "dertig": 30, "thirty": 30, "veertig": 40, "forty": 40, "vijftig": 50, "fifty": 50, "zestig": 60, "sixty": 60,
      "zeventig": 70, "seventy": 70, "tachtig": 80, "eighty": 80, "negentig": 90, "ninety": 90, "honderd": 100, "hundred": 100}  # fmt: skip
+_SHORT_DAYS = {
+    short: str(number)
+    for number, names in enumerate(("ma mon", "di tue tues", "wo wed", "do thu thur thurs", "vr vrij fri", "za sat", "zo sun"), start=1)
+    for short in names.split()
+}
+"""How people shorten days; in a known text only, for most are words of their own."""
 _COUNTED = (
     r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|uur|uren|hours?|minuten|minutes)"
 )
@@ -115,6 +121,7 @@ def known_keys(text: str) -> frozenset[tuple[str, str]]:
         if mention.kind == "time":
             keys.add(("time", mention.key))
     keys |= {("number", str(_WORDS[match.group(1).lower()])) for match in _SPELLED.finditer(text)}
+    keys |= {("day", _SHORT_DAYS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _SHORT_DAYS}
     keys |= {("number", _value(digits)) for digits in re.findall(r"\d+", text)}
     keys |= {("number", _value(match.group())) for match in _NUMBER.finditer(text)}
     return frozenset(keys)

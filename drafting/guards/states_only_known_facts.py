@@ -57,7 +57,12 @@ def _is_known(mention: Mention, known: str) -> bool:
     if mention.kind == "date":
         day = mention.key.split("/")[0]
         return ("number", day) in keys and mention.key.split("/")[1] in _months(known)
+    if mention.kind == "day":  # so many hours before Saturday is a day that can be worked out
+        return any(kind in ("day", "date") for kind, _ in keys) and _SPAN.search(known) is not None
     return mention.kind == "number" and mention.key in known.lower()
+
+
+_SPAN = re.compile(r"\b\d+\s?(?:hours?|days?|uur|uren|dagen|weeks?|weken|werkdagen)\b", re.IGNORECASE)
 
 
 def _months(known: str) -> frozenset[str]:

@@ -62,10 +62,15 @@ def brief_for(thread: Thread, signals: Signals, decision: Decision, policy: Poli
     )
 
 
+def additions(brief: Brief) -> tuple[str, ...]:
+    """What code adds to every public text: the line that AI helped, and the signature."""
+    signature = brief.thread.context.signature or brief.voice.signature
+    return tuple(addition for addition in (brief.voice.ai_disclosure, signature) if addition)
+
+
 def finish(text: str, brief: Brief) -> str:
-    """The public text with what code adds: the line that AI helped, and the signature."""
-    additions = (brief.voice.ai_disclosure, brief.thread.context.signature or brief.voice.signature)
-    for addition in additions:
-        if addition and addition not in text:
+    """The public text with what code adds to it."""
+    for addition in additions(brief):
+        if addition not in text:
             text = f"{text.rstrip()} {addition}"
     return text.strip()

@@ -6,6 +6,7 @@ from drafting.domain.draft import Attempt, Brief, Reply
 from drafting.domain.signal import Level, SignalName, Signals
 from drafting.domain.thread import Role, Thread
 from drafting.domain.voice import SavedReply, Stage
+from drafting.pipeline.brief import additions
 
 _MOST_TURNS = 12
 """Newest turns that a prompt holds; what came before rarely changes the answer and always costs."""
@@ -45,6 +46,11 @@ def _sounds_content(signals: Signals) -> bool:
     return any(signals.level(name).at_least(Level.LOW) for name in (SignalName.RESOLUTION, SignalName.PRAISE))
 
 
+def room(brief: Brief) -> int:
+    """Characters that are left for the model's own words once code has added what it adds."""
+    return brief.max_length - sum(len(addition) + 1 for addition in additions(brief))
+
+
 def reply_variables(brief: Brief, examples: tuple[SavedReply, ...], avoid: tuple[str, ...] = ()) -> dict[str, Any]:
     """For the prompt `reply`."""
     decision, context, voice = brief.decision, brief.thread.context, brief.voice
@@ -63,7 +69,7 @@ def reply_variables(brief: Brief, examples: tuple[SavedReply, ...], avoid: tuple
         "language": brief.language,
         "formality": brief.formality,
         "private_channel": brief.private_channel,
-        "max_length": brief.max_length,
+        "max_length": room(brief),
         "facts": list(context.facts),
         "instructions": context.instructions,
         "brand": voice.name,

@@ -13,7 +13,7 @@ from drafting.signals.together import together
 from drafting.text.fold import Folded, Piece
 from drafting.text.words import Hit
 
-AIMS = ("hate_groups", "hate_slurs")
+AIMS = ("hate_groups", "hate_slurs", "hate_phrases")
 _SAID = ("hate_after", "hate_before", "hate_violence", "hate_wish")
 _FARTHEST_AFTER = 10
 _FARTHEST_BEFORE = 5
@@ -56,6 +56,15 @@ _ALL = frozenset(
 
 _COPULAS = frozenset("is are zijn was waren were sind ist sont est son".split())
 
+# What nobody calls a shop or a parcel: said of the group even where other things stand between.
+_BEASTS = frozenset(
+    """
+    uitschot tuig gespuis ongedierte parasiet* bloedzuigers kakkerlak* ratten apen aap beesten zwijnen wilden
+    onmensen scum vermin parasite* leech* cockroach* rats ape apes animals savages subhuman* beasts abschaum
+    ungeziefer parasiten kakerlaken affen vermine cafards singes sous
+    """.split()
+)
+
 # Words between that give what follows another owner: then it is not said of the group.
 _PARTING = frozenset(
     """
@@ -67,7 +76,9 @@ _PARTING = frozenset(
     euer eure votre vos vuestro
     """.split()
 ) - {"voor", "for", "dat", "dit", "this", "that", "i", "from"}
-_THEY = frozenset("ze zij hen hun they them their theyre elles ils leur leurs eux sie ihnen ihre ellos ellas".split())
+_THEY = frozenset(
+    "them ze zij hen hun they them their theyre elles ils leur leurs eux sie ihnen ihre ellos ellas".split()
+)
 _YOU = frozenset("jullie jij je you your youre vous tu vos du ihr euch eure vosotros".split())
 _TO_THEM = re.compile(
     r"\W+(?:zoals (?:jij|jullie|u)|like you|wie (?:du|ihr)|comme (?:toi|vous)|como (?:tu|vosotros))\b", re.IGNORECASE
@@ -133,6 +144,7 @@ class _Scene:
         self.folded = folded
         self.sentences = Sentences(self.text)
         self.slurs = [hit for hit in aims if hit.section == "hate_slurs"]
+        self.phrases = [hit for hit in aims if hit.section == "hate_phrases"]
         said = together(*_SAID).find(folded, _own_language(reading))
         self.after = (*said["hate_after"], *reading.speech["insult"])
         self.before = said["hate_before"]
@@ -151,6 +163,8 @@ class _Scene:
     def _found(self) -> Iterator[Bond]:
         for slur in self.slurs:
             yield from self._slur(slur)
+        for phrase in self.phrases:
+            yield Bond(Level(phrase.level), (phrase.span,), phrase.entry)
         for group in self.groups:
             for hit in self.after:
                 yield from self._said_after(group, hit)
@@ -252,7 +266,7 @@ class _Scene:
             return
         level = Level(hit.level)
         if not links.issuperset(between):
-            if group.is_adjective or _PARTING.intersection(between):
+            if group.is_adjective or (_PARTING.intersection(between) and hit.entry not in _BEASTS):
                 return
             level = _weakened(level)
         elif group.is_adjective and between:

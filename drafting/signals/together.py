@@ -159,8 +159,9 @@ def _settled(seen: Sequence[_Seen]) -> tuple[Hit, ...]:
 
 SPEECH = tuple(
     """
-    threat threat_acts hate_groups hate_slurs cultures demonyms cultural_insult insult profanity blasphemy sacred conspiracy sarcasm
-    sarcasm_praise playful community_defence health_safety self_harm legal press discrimination
+    threat threat_acts hate_groups hate_slurs hate_phrases cultures demonyms cultural_insult insult profanity
+    blasphemy sacred conspiracy sarcasm sarcasm_praise playful community_defence health_safety self_harm legal press
+    discrimination
     """.split()
 )
 """The kinds that every comment is searched for."""

@@ -67,7 +67,7 @@ class Comparison(Frozen):
 def compared(old: ScoredRun, new: ScoredRun, *, seed: int = 0) -> Comparison:
     """Raises InvalidInput when the two runs have no case in common."""
     shared = [name for name in old.cases if name in new.cases]
-    same = [name for name in shared if old.cases[name].case == new.cases[name].case]
+    same = [name for name in shared if old.cases[name].digest == new.cases[name].digest]
     if not same:
         raise InvalidInput("the two runs have no answered case in common", field="RUN", hint="run both on one set")
     pairs = [(name, old.cases[name], new.cases[name]) for name in same]

@@ -72,7 +72,7 @@ class ScoredRun(Frozen):
         """As a baseline: one case a line, so that a change of it can be read; without timings, which differ anyway."""
         lines = []
         for name, case in self.cases.items():
-            made = {mistake: "" for mistake in sorted(case.made)}
+            made = dict.fromkeys(sorted(case.made), "")
             slim = {"digest": case.digest, "due": sorted(case.due), "made": made}
             lines.append(f"  {_json(name)}: {_json(slim)}")
         head = f'"schema_name": "baseline@1", "label": {_json(self.label)}, "command": {_json(self.command)}'

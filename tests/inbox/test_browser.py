@@ -14,7 +14,7 @@ from drafting.domain.review import Review
 from drafting.policy.library import load_brands
 from drafting.store import Store
 from tests.inbox.screenshots import ARGS, ROOT, chromium
-from tests.inbox.seed import ENGLISH, HEATED, LATE_PARCEL, QUESTION, SPAM, THREAT, Seed, plant
+from tests.inbox.seed import ENGLISH, HEATED, LATE_PARCEL, NOW, QUESTION, SPAM, THREAT, Seed, plant
 from tests.service import Service, running_service
 
 pytestmark = [
@@ -57,6 +57,14 @@ class Running:
         record: DraftRecord = self._in_store(lambda store: plant(store, policy, seed))
         return record
 
+    def clear(self) -> None:
+        async def expire(store: Store) -> None:
+            page = await store.drafts.page(now=NOW, statuses=(Status.AWAITING_APPROVAL,), limit=200)
+            for record in page.items:
+                await store.drafts.move(record.id, Status.EXPIRED, now=NOW)
+
+        self._in_store(expire)
+
     def draft(self, draft_id: str) -> DraftRecord:
         record: DraftRecord = self._in_store(lambda store: store.drafts.get(draft_id))
         return record
@@ -74,10 +82,18 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("inbox")
+    with running_service(folder) as service:
+        yield Running(service, f"sqlite:///{folder / 'drafting.sqlite'}")
+
+
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    with running_service(tmp_path) as service:
-        yield Running(service, f"sqlite:///{tmp_path / 'drafting.sqlite'}")
+def running(started: Running) -> Running:
+    """The service with nothing in its queue."""
+    started.clear()
+    return started
 
 
 class Watched:
