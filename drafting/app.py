@@ -22,7 +22,7 @@ from drafting.llm import litellm_model
 from drafting.llm.assembly import Endpoint, assemble
 from drafting.llm.model import Model
 from drafting.pipeline import Models
-from drafting.policy.library import load_brands
+from drafting.policy.library import load_brands, load_candidates
 from drafting.prompting.library import Prompts
 from drafting.settings import Settings, data_folder
 from drafting.store import Store
@@ -83,9 +83,11 @@ async def laid_desk(settings: Settings) -> AsyncIterator[Desk]:
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened_store(settings))
         stack.push_async_callback(litellm_model.close)
+        policies = data_folder("policies", settings.policies_dir)
         yield Desk(
             store=store,
-            brands=load_brands(data_folder("policies", settings.policies_dir)),
+            brands=load_brands(policies),
+            candidates=load_candidates(policies),
             prompts=Prompts.load(data_folder("prompts", settings.prompts_dir)),
             models=models_for(settings),
             jobs=_not_running,

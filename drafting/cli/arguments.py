@@ -67,6 +67,8 @@ def _defining(commands: Commands) -> None:
     diff = verbs.add_parser("diff", help="which stored decisions another policy would change")
     diff.add_argument("old", help="a policy.yaml, or the folder of a brand")
     diff.add_argument("new", help="a policy.yaml, or the folder of a brand")
+    shadow = verbs.add_parser("shadow", help="what the candidate policy would have decided on real traffic")
+    shadow.add_argument("--brand", default="default")
     prompts = commands.add_parser("prompts", help="check or lock prompts")
     prompts.add_argument("verb", choices=["check", "lock"])
 

@@ -5,7 +5,6 @@ from typing import TextIO
 
 from rich.console import Console
 
-
 _WIDTH = 110
 """Columns, where no terminal says how many it has."""
 

@@ -13,6 +13,7 @@ from drafting.policy.diff import Case, differences, table
 from drafting.policy.examples import load_examples, told
 from drafting.policy.explain import report
 from drafting.policy.library import load, load_brands
+from drafting.policy.shadow import Comparison, summarised
 from drafting.settings import Settings, data_folder
 from drafting.signals import detect
 
@@ -28,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
             return _check(Path(args.folder) if args.folder else folder)
         case "try":
             return _try(folder, args.brand, args.text)
+        case "shadow":
+            return asyncio.run(_shadow(settings, args.brand))
         case _:
             return asyncio.run(_diff(settings, folder, args.old, args.new))
 
@@ -81,3 +84,13 @@ def _named(folder: Path, name: str) -> Policy:
     if path.is_dir():
         return load(path.parent, path.name)
     return load(folder, name)
+
+
+async def _shadow(settings: Settings, brand: str) -> int:
+    async with opened_store(settings) as store:
+        comparisons = [Comparison.model_validate_json(body) async for _, body in store.shadows.of_brand(brand)]
+    summary = summarised(comparisons)
+    line(f"{brand}: {summary.compared} comments compared, {summary.same} decided the same")
+    for change, count in summary.changes:
+        line(f"{count:>6}  {change}")
+    return 0

@@ -1,7 +1,7 @@
 """What every use case is given: the borders, and the definitions that are in force."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -54,6 +54,8 @@ class Desk:
     """The durable runtime, which is started after the desk is laid."""
     clock: Callable[[], datetime]
     deliverer: Deliverer | None = None
+    candidates: Mapping[str, Policy] = field(default_factory=dict)
+    """Per brand, a policy that is tried in the shadow of the live one: recorded, never acted on."""
 
     def policy(self, brand: str) -> Policy:
         """The brand's policy; raises UnknownBrand."""

@@ -7,7 +7,7 @@ from drafting.desk import cases
 from drafting.desk.deps import Desk
 from drafting.desk.otherwise import standing_decision
 from drafting.domain.decision import Decision
-from drafting.domain.draft import DraftRecord, Finding, Reply, Status
+from drafting.domain.draft import DraftRecord, Finding, Proposal, Reply, Status
 from drafting.domain.review import Review, Verdict
 from drafting.domain.signal import Signals
 from drafting.domain.thread import Thread
@@ -18,6 +18,7 @@ from drafting.pipeline.judge import judge
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.propose import read
 from drafting.policy import decide
+from drafting.policy.shadow import beside
 
 
 async def make_proposal(desk: Desk, draft_id: str, *, wrap: Callable[[Models], Models]) -> DraftRecord:
@@ -34,13 +35,27 @@ async def make_proposal(desk: Desk, draft_id: str, *, wrap: Callable[[Models], M
         policy=desk.policy(thread.brand),
         prompts=desk.prompts,
         models=wrap(desk.models(thread.brand)),
-        now=record.updated_at,
+        now=record.created_at,
         avoid=_earlier_texts(reviews),
         decided=standing_decision(reviews),
     )
     # Before the draft itself: after a crash in between, the repeat finds the case file there and opens no second one.
     await cases.keep(desk, record, proposal)
-    return await desk.store.drafts.set_proposal(record.id, proposal, Status.AWAITING_APPROVAL, now=desk.clock())
+    await _shadow(desk, record, proposal)
+    return await desk.store.drafts.set_proposal(
+        record.id, proposal, Status.AWAITING_APPROVAL, now=desk.clock(), revision=record.revision
+    )
+
+
+async def _shadow(desk: Desk, record: DraftRecord, proposal: Proposal) -> None:
+    """Record what the brand's candidate policy, if it has one, would have decided on the same signals."""
+    brand = record.thread.brand
+    candidate = desk.candidates.get(brand)
+    if candidate is None:
+        return
+    now = record.created_at
+    comparison = beside(record.thread, proposal.signals, live=proposal.decision, candidate=candidate, now=now)
+    await desk.store.shadows.put(record.id, brand, comparison.candidate, comparison.model_dump_json(), at=now)
 
 
 def _earlier_texts(reviews: tuple[Review, ...]) -> tuple[str, ...]:

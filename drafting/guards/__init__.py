@@ -23,6 +23,7 @@ from drafting.guards import (
     stays_polite,
 )
 from drafting.guards.guard import Guard
+from drafting.guards.said import load_phrases
 
 if TYPE_CHECKING:
     from drafting.guards.validator import BrandValidator
@@ -62,7 +63,11 @@ def inspect(reply: Reply, brief: Brief, *, brand: "tuple[BrandValidator, ...]" =
 
 
 def load() -> None:
-    """Load guardrails and make the validators: seconds the first time, nothing after."""
+    """Load guardrails, the validators and the phrase lists: seconds the first time, nothing after.
+
+    Raises where a list cannot be read, which would otherwise hold every reply.
+    """
     from drafting.guards.validator import validators_of  # noqa: PLC0415  guardrails costs seconds
 
+    load_phrases()
     validators_of(GUARDS)

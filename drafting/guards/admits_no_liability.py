@@ -14,4 +14,4 @@ _MESSAGE = Wording(
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Words that accept fault, negligence, liability or the cost of damage."""
-    yield from phrase_findings(reply, FindingKind.ADMITS_LIABILITY, "liability", _MESSAGE)
+    yield from phrase_findings(reply, brief, FindingKind.ADMITS_LIABILITY, "liability", _MESSAGE)

@@ -1,4 +1,4 @@
-"""A reply asks to take down or update a comment only when the matter is resolved, never for a favour or on a review site."""
+"""A reply asks to take a comment down or update it only once resolved, never for a favour, never on a review site."""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ _TOO_EARLY = Wording(
     en="Do not ask to take down or change the comment or review: the matter is not resolved yet.",
 )
 _REVIEW_SITE = Wording(
-    nl="Vraag op een reviewsite nooit om een review te verwijderen of aan te passen: de regels van de site verbieden het.",
+    nl="Vraag op een reviewsite nooit om een review weg te halen of aan te passen: de site verbiedt het.",
     en="Never ask on a review site to remove or change a review: the site's rules forbid it.",
 )
 _FAVOUR = Wording(
@@ -66,7 +66,7 @@ _FAVOUR = Wording(
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """A request to take down or change what the customer wrote, where none may be made."""
-    for part in parts(reply):
+    for part in parts(reply, brief):
         for sentence in part.sentences:
             asked = _request(sentence)
             message = None if asked is None else _wrong(sentence, part, brief)

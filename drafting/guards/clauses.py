@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.domain.draft import Severity
-from drafting.guards.said import Said, Sentence, phrases
+from drafting.guards.said import Said, Sentence
 from drafting.text.words import Hit
 
 
 class Clause(NamedTuple):
-    """Kinds of words that mean something together: all of `needs`, the first before the second, and none of `unless`."""
+    """Kinds of words that mean something in one sentence: all of `needs`, in any order, and none of `unless`."""
 
     name: str
     needs: tuple[str, ...]
@@ -28,7 +28,7 @@ class Found(NamedTuple):
 def clauses(part: Said, known: tuple[Clause, ...]) -> Iterator[Found]:
     """The first of the known clauses in each sentence."""
     by_sentence: dict[Sentence, list[Hit]] = {}
-    for hit in part.hits(phrases("clauses")):
+    for hit in part.hits("clauses"):
         by_sentence.setdefault(part.sentence_at(hit.span.start), []).append(hit)
     for sentence, hits in by_sentence.items():
         kinds = {hit.section for hit in hits} | ({"question"} if sentence.is_question else set())

@@ -9,8 +9,10 @@ from drafting.text.fold import fold
 from drafting.text.function_words import FUNCTION_WORDS
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\b[\w-]+\.(?:com|nl|org|net|be|de|fr|es)\b")
-_LEAST = 4
+_SHORTEST = 3
 """Letters of a word that says something; shorter ones count only with a digit in them."""
+_LEAST = 4
+"""Letters of a word, or of a part of one, that is compared with other forms."""
 _STEM = 5
 """Letters at the beginning that two forms of one word share (bezorgd, bezorging), and of a part of a compound."""
 
@@ -67,5 +69,5 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(
         word
         for word in set(fold(_ADDRESS.sub(" ", text)).words)
-        if word not in empty and (len(word) >= _LEAST or (len(word) >= 2 and any(sign.isdigit() for sign in word)))
+        if word not in empty and (len(word) >= _SHORTEST or (len(word) >= 2 and any(sign.isdigit() for sign in word)))
     )

@@ -14,4 +14,4 @@ _MESSAGE = Wording(
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Profanity and insults, also where letters are masked or spread."""
-    yield from phrase_findings(reply, FindingKind.TOXIC, "toxic", _MESSAGE)
+    yield from phrase_findings(reply, brief, FindingKind.TOXIC, "toxic", _MESSAGE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from drafting.domain.decision import COMPLAINTS
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
-from drafting.guards.said import finding, parts, phrases
+from drafting.guards.said import finding, parts
 
 _MESSAGE = Wording(
     nl="Haal de grap weg: deze klant is niet in de stemming, en wie meeleest ziet spot.",
@@ -18,8 +18,8 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     if brief.decision.humour_allowed:
         return
     complains = brief.decision.category in COMPLAINTS
-    for part in parts(reply):
-        for hit in part.hits(phrases("joke")):
+    for part in parts(reply, brief):
+        for hit in part.hits("joke"):
             severity: Severity = "block" if hit.level == "high" else "warn"
             if hit.section == "festive" and not complains:
                 continue

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
-from drafting.guards.said import Said, finding, parts, phrases
+from drafting.guards.said import Said, finding, parts, touches
 
 
 class Forms(NamedTuple):
@@ -51,7 +51,7 @@ _POLITE = frozenset({"u", "Sie", "vous", "usted"})
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Forms that are mixed or not the due one, and pet names and slang to somebody who is addressed formally."""
     forms = _FORMS.get(brief.language)
-    for part in parts(reply):
+    for part in parts(reply, brief):
         if forms is not None:
             yield from _wrong_form(part, forms, brief.formality)
         if _is_formal(brief):
@@ -75,8 +75,21 @@ def _wrong_form(part: Said, forms: Forms, due: str | None) -> Iterator[Finding]:
 
 
 def _uses(part: Said, form: re.Pattern[str]) -> list[re.Match[str]]:
-    found = form.finditer(part.text)
-    return [match for match in found if not any(start <= match.start() < end for start, end in part.quoted)]
+    found = [match for match in form.finditer(part.text) if not touches(part.quoted, match.span())]
+    return [] if len(found) == 1 and _means_anybody(part, found[0]) else found
+
+
+_ANYBODY = re.compile(
+    r"(?:\b(?:voel|krijg|wil|verwacht|betaal|zit|wacht|sta|koop|kijk|hoop|schrik|word|baal|zie|kom|weet|mag|hoor|denk|heb|ben|kan|kun)|\b(?:als|dat|wat|waar))\sje$",
+    re.IGNORECASE,
+)
+"""A single "je" behind these words is what anybody would feel or expect, also to somebody who is called u."""
+
+
+def _means_anybody(part: Said, match: re.Match[str]) -> bool:
+    sentence = part.sentence_at(match.start())
+    said = part.text[sentence.start : match.end()]
+    return match.group() == "je" and not sentence.is_question and _ANYBODY.search(said) is not None
 
 
 def _message(right: str) -> Wording:
@@ -93,7 +106,7 @@ _TOO_FAMILIAR = Wording(
 
 
 def _too_familiar(part: Said) -> Iterator[Finding]:
-    for hit in part.hits(phrases("familiar")):
+    for hit in part.hits("familiar"):
         if hit.level != "low":
             yield finding(FindingKind.WRONG_FORMALITY, "warn", _TOO_FAMILIAR, quote=hit.span.quote, part=part.name)
             return

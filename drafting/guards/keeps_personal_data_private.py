@@ -60,7 +60,8 @@ _IN_PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:niet|nooit|geen|zonder|never|don't|don’t|do\snot|no\sneed|without|please\savoid|rather\snot|liever\sniet)\b", re.IGNORECASE
+    r"\b(?:niet|nooit|geen|zonder|never|don't|don’t|do\snot|no\sneed|without|please\savoid|rather\snot|liever\sniet)\b",
+    re.IGNORECASE,
 )
 
 
@@ -101,8 +102,13 @@ def _is_the_brands(datum: PersonalDatum, part: Said, brief: Brief) -> bool:
     return _ON_FILE.search(part.text[start : part.text.find(quote)]) is None
 
 
+_SERVICE = re.compile(
+    r"contact|klantenservice|klantenzorg|customer\s(?:service|care)|support|help|service@", re.IGNORECASE
+)
+
+
 def _is_service_line(text: str) -> bool:
-    return re.search(r"contact|klantenservice|klantenzorg|customer\s(?:service|care)|support|help|service@", text, re.I) is not None
+    return _SERVICE.search(text) is not None
 
 
 def _asked(part: Said, brief: Brief) -> Iterator[str]:
@@ -111,7 +117,9 @@ def _asked(part: Said, brief: Brief) -> Iterator[str]:
         match = _DATUM.search(sentence.text)
         if match is None or _ASKING.search(sentence.text) is None or _NOT_ASKED.search(sentence.text):
             continue
-        around = " ".join(one.text for one in sentences[max(0, index - 1) : index + 2] if not _OTHERWISE.match(one.text))
+        around = " ".join(
+            one.text for one in sentences[max(0, index - 1) : index + 2] if not _OTHERWISE.match(one.text)
+        )
         is_public = _IN_PUBLIC.search(sentence.text) is not None
         if not names_private(sentence.text, brief) and (is_public or not names_private(around, brief)):
             yield sentence.text.strip()

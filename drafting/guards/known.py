@@ -23,7 +23,13 @@ def brand_texts(brief: Brief) -> tuple[str, ...]:
     """What the brand said and gave: facts, its earlier turns, instructions, signature, name, private channel."""
     context = brief.thread.context
     said = [turn.text for turn in brief.thread.turns if turn.role is Role.BRAND]
-    own = (*brief.voice.may_offer, *brief.voice.words_to_use, brief.voice.name, brief.thread.brand, brief.private_channel)
+    own = (
+        *brief.voice.may_offer,
+        *brief.voice.words_to_use,
+        brief.voice.name,
+        brief.thread.brand,
+        brief.private_channel,
+    )
     given = (context.instructions, context.signature, context.private_channel, brief.voice.signature)
     return tuple(text for text in (*context.facts, *said, *brief.known, *own, *given) if text)
 

@@ -12,21 +12,28 @@ _MESSAGE = Wording(
     en="Fill this in or take it out: a blank of a template is still here.",
 )
 _BLANK = re.compile(
+    # braces, brackets and angles of templates
     r"\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\$\{[^{}\n]{0,60}\}|\{[^{}\n]{1,60}\}|"
-    r"<<[^<>\n]{1,60}>>|<(?!3)/?[A-Za-zÀ-ÿ][\wÀ-ÿ .'/|-]{0,40}>|\[\[[^\[\]\n]{1,60}\]\]|\[(?!sic\]|\.{3}\]|…\])[^\[\]\n]{1,60}\]|"
-    r"%[A-Za-z][A-Za-z0-9_ ]{1,30}%|%\([a-z_]+\)s|(?<!\w)%[sd](?!\w)|(?<![\w$])\$[A-Z][A-Z0-9_]{2,}\b|@@\w+@@|##\w+##|"
-    r"\b(?:DD|dd|JJJJ|YYYY|MM)[-/.](?:MM|mm|DD|dd)[-/.](?:JJJJ|YYYY|jjjj|yyyy|JJ|YY|DD)\b|\bHH:MM\b|\b__[A-Za-z0-9_]+__\b|__+|\.{5,}|"
-    r"\b[A-ZÀ-Ý]{2,}(?:_[A-ZÀ-Ý0-9]+)+\b|\b[Xx]{3,}(?:[-/ ][Xx]{2,})*\b(?!\w)|\bXX\b|\b(?:TBC|TBD|TODO|FIXME|N\.?T\.?B\.?)\b|"
-    r"(?i:\blorem ipsum\b|\b(?:insert|enter|add|fill in)\s(?:your\s|the\s|customer'?s?\s)?(?:name|date|link|number|amount|order)\s?(?:here)\b|"
+    r"<<[^<>\n]{1,60}>>|<(?!3)/?[A-Za-zÀ-ÿ][\wÀ-ÿ .'/|-]{0,40}>|"
+    r"\[\[[^\[\]\n]{1,60}\]\]|\[(?!sic\]|\.{3}\]|…\])[^\[\]\n]{1,60}\]|"
+    # signs around a name
+    r"%[A-Za-z][A-Za-z0-9_ ]{1,30}%|%\([a-z_]+\)s|(?<!\w)%[sd](?!\w)|(?<![\w$])\$[A-Z][A-Z0-9_]{2,}\b|"
+    r"@@\w+@@|##\w+##|\b__[A-Za-z0-9_]+__\b|__+|\.{5,}|\b[A-ZÀ-Ý]{2,}(?:_[A-ZÀ-Ý0-9]+)+\b|"
+    # what stands for a date, a number or a word that is still to come
+    r"\b(?:DD|dd|JJJJ|YYYY|MM)[-/.](?:MM|mm|DD|dd)[-/.](?:JJJJ|YYYY|jjjj|yyyy|JJ|YY|DD)\b|\bHH:MM\b|"
+    r"\b[Xx]{3,}(?:[-/ ][Xx]{2,})*\b(?!\w)|\bXX\b|\b(?:TBC|TBD|TODO|FIXME|N\.?T\.?B\.?)\b|"
+    r"(?i:\blorem ipsum\b|"
+    r"\b(?:insert|enter|add|fill in)\s(?:your\s|the\s|customer'?s?\s)?(?:name|date|link|number|amount|order)\s?here\b|"
     r"\b(?:naam|datum|link|bedrag|nummer|ordernummer|bestelnummer)\s(?:hier\s)?invullen\b|"
-    r"\b(?:name|naam)\s(?:of|van de)\s(?:customer|klant)\s(?:here|hier)\b|\(\s?(?:naam|datum|link|nummer|name|date|number|amount|bedrag)\s?\))"
+    r"\b(?:name|naam)\s(?:of|van de)\s(?:customer|klant)\s(?:here|hier)\b|"
+    r"\(\s?(?:naam|datum|link|nummer|name|date|number|amount|bedrag)\s?\))"
 )
 _KISSES = re.compile(r"x{1,4}", re.IGNORECASE)
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Brackets, braces and signs of templates, and words that ask to be filled in; what the customer wrote may stay."""
-    for part in parts(reply):
+    for part in parts(reply, brief):
         for match in _BLANK.finditer(part.text):
             blank = match.group()
             if blank in brief.thread.comment.text or _is_kiss(part.text, match):

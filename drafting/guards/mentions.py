@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from drafting.guards.calendar_words import DAYS, MONTHS, NUMBERS, RELATIVE_DAYS, SHORT_DAYS
+
 Kind = Literal["number", "time", "date", "day", "address", "name"]
 
 
@@ -17,63 +19,11 @@ class Mention(NamedTuple):
     end: int
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januari januar janvier enero", "feb february februari februar février fevrier febrero",
-            "mrt mar march maart märz maerz mars marzo", "apr april avril abril", "mei may mai mayo", "jun june juni juin junio",
-            "jul july juli juillet julio", "aug august augustus août aout agosto", "sep sept september septembre septiembre",
-            "okt oct october oktober octobre octubre", "nov november novembre noviembre",
-            "dec dez december dezember décembre decembre diciembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DAYS = {
-    name: str(number)
-    for number, names in enumerate(
-        (
-            "maandag monday montag lundi lunes mon", "dinsdag tuesday dienstag mardi martes tues",
-            "woensdag wednesday mittwoch mercredi miércoles", "donderdag thursday donnerstag jeudi jueves thurs",
-            "vrijdag friday freitag vendredi viernes fri", "zaterdag saturday samstag samedi sábado",
-            "zondag sunday sonntag dimanche domingo",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_RELATIVE = {
-    "morgen": "tomorrow", "tomorrow": "tomorrow", "overmorgen": "in two days", "vanavond": "tonight", "tonight": "tonight",
-    "vanmiddag": "this afternoon", "vannacht": "this night", "this evening": "tonight", "this afternoon": "this afternoon",
-    "vandaag": "today", "today": "today", "gisteren": "yesterday", "yesterday": "yesterday", "vanmorgen": "this morning",
-    "vanochtend": "this morning", "this morning": "this morning", "gisteravond": "last night", "last night": "last night",
-}  # fmt: skip
-_WORDS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "twee two zwei deux dos", "drie three drei trois tres", "vier four quatre cuatro", "vijf five fünf cinq cinco",
-            "zes six sechs seis", "zeven seven sieben sept siete", "acht eight huit ocho", "negen nine neun neuf nueve",
-            "tien ten zehn dix diez", "elf eleven onze once", "twaalf twelve zwölf douze doce", "dertien thirteen", "veertien fourteen",
-            "vijftien fifteen", "zestien sixteen", "zeventien seventeen", "achttien eighteen", "negentien nineteen", "twintig twenty",
-        ),
-        start=2,
-    )
-    for word in words.split()
-} | {"tweede": 2, "second": 2, "twice": 2, "derde": 3, "third": 3, "vierde": 4, "fourth": 4, "vijfde": 5, "fifth": 5, "zesde": 6, "sixth": 6,
-     "zevende": 7, "seventh": 7, "dertig": 30, "thirty": 30, "veertig": 40, "forty": 40, "vijftig": 50, "fifty": 50, "zestig": 60, "sixty": 60,
-     "zeventig": 70, "seventy": 70, "tachtig": 80, "eighty": 80, "negentig": 90, "ninety": 90, "honderd": 100, "hundred": 100}  # fmt: skip
-_SHORT_DAYS = {
-    short: str(number)
-    for number, names in enumerate(("ma mon", "di tue tues", "wo wed", "do thu thur thurs", "vr vrij fri", "za sat", "zo sun"), start=1)
-    for short in names.split()
-}
-"""How people shorten days; in a known text only, for most are words of their own."""
 _COUNTED = (
-    r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|uur|uren|hours?|minuten|minutes)"
+    r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|"
+    r"uur|uren|hours?|minuten|minutes)"
 )
+"""What a number in words counts when it is a statement of fact, not a turn of phrase."""
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"']+|www\.[^\s<>\"']+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.])@[A-Za-z0-9_.]{2,30}|"
@@ -81,21 +31,30 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w.,/])(?:\+|00)?\d(?:[ ()/-]{0,2}\d){7,13}(?!\w)")
-_MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th|e|\.)?\s(?:of\s|de\s)?({_MONTH_NAMES})\b\.?|\b({_MONTH_NAMES})\s(\d{{1,2}})(?:st|nd|rd|th)?\b|"
     r"\b(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b([01]?\d|2[0-4])[:.h]([0-5]\d)(?:\s?(uur|h|am|pm|a\.m\.|p\.m\.))?(?!\d)|\b([01]?\d|2[0-4])\s?(uur|am|pm|a\.m\.|p\.m\.|o['’]clock)(?![\w])", re.IGNORECASE
+    r"\b([01]?\d|2[0-4])[:.h]([0-5]\d)(?:\s?(uur|h|am|pm|a\.m\.|p\.m\.))?(?!\d)|\b([01]?\d|2[0-4])\s?(uur|am|pm|a\.m\.|p\.m\.|o['’]clock)(?![\w])",
+    re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w#])(?:[€£$]\s?)?\d{1,3}(?:[.,   ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<!\w)[€£$]?\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(
+    r"(?<![\w#])(?:[€£$]\s?)?\d{1,3}(?:[.,   ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<!\w)[€£$]?\s?\d+(?:[.,]\d+)?|"
+    r"\d+(?:[.,]\d+)?"
+)
 _CODE = re.compile(r"(?<!\w)(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{2,20}(?!\w)")
-_SPELLED = re.compile(r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-_SPELLED_COUNT = re.compile(r"\b(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + rf")\s{_COUNTED}\b", re.IGNORECASE)
+_SPELLED = re.compile(r"\b(" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_SPELLED_COUNT = re.compile(
+    r"\b(" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + rf")\s{_COUNTED}\b", re.IGNORECASE
+)
 _DAY = re.compile(
-    r"\b(" + "|".join(sorted((*_DAYS, *_RELATIVE), key=len, reverse=True)) + r")(?:s|en|avond|middag|ochtend|morgen)?\b", re.IGNORECASE
+    r"\b("
+    + "|".join(sorted((*DAYS, *RELATIVE_DAYS), key=len, reverse=True))
+    + r")(?:s|en|avond|middag|ochtend|morgen)?\b",
+    re.IGNORECASE,
 )
 
 
@@ -120,8 +79,8 @@ def known_keys(text: str) -> frozenset[tuple[str, str]]:
             keys |= {("number", _value(digits)) for digits in re.findall(r"\d+", text[mention.start : mention.end])}
         if mention.kind == "time":
             keys.add(("time", mention.key))
-    keys |= {("number", str(_WORDS[match.group(1).lower()])) for match in _SPELLED.finditer(text)}
-    keys |= {("day", _SHORT_DAYS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _SHORT_DAYS}
+    keys |= {("number", str(NUMBERS[match.group(1).lower()])) for match in _SPELLED.finditer(text)}
+    keys |= {("day", str(SHORT_DAYS[word])) for word in re.findall(r"[a-z]+", text.lower()) if word in SHORT_DAYS}
     keys |= {("number", _value(digits)) for digits in re.findall(r"\d+", text)}
     keys |= {("number", _value(match.group())) for match in _NUMBER.finditer(text)}
     return frozenset(keys)
@@ -146,9 +105,9 @@ def _national(digits: str) -> str:
 def _dates(text: str) -> Iterator[Mention]:
     for match in _DATE.finditer(text):
         if match[1]:
-            day, month = int(match[1]), _MONTHS[match[2].lower()]
+            day, month = int(match[1]), MONTHS[match[2].lower()]
         elif match[3]:
-            day, month = int(match[4]), _MONTHS[match[3].lower()]
+            day, month = int(match[4]), MONTHS[match[3].lower()]
         else:
             day, month = int(match[5]), int(match[6])
         if 1 <= day <= 31 and 1 <= month <= 12:
@@ -171,7 +130,11 @@ def _times(text: str) -> Iterator[Mention]:
 def _reads_as_time(text: str, match: re.Match[str]) -> bool:
     """`9.00-16.00 uur`, `van 9.00 tot 16.00`: the word stands after the second time only, or not at all."""
     around = text[max(0, match.start() - 12) : match.end() + 14].lower()
-    return bool(re.search(r"uur|\bvan\b|\btot\b|\bfrom\b|\bto\b|\buntil\b|\bom\b|\bat\b", around)) and "€" not in around and "£" not in around
+    return (
+        bool(re.search(r"uur|\bvan\b|\btot\b|\bfrom\b|\bto\b|\buntil\b|\bom\b|\bat\b", around))
+        and "€" not in around
+        and "£" not in around
+    )
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -180,7 +143,7 @@ def _numbers(text: str) -> Iterator[Mention]:
     for match in _NUMBER.finditer(text):
         yield Mention("number", _value(match.group()), match.start(), match.end())
     for match in _SPELLED_COUNT.finditer(text):
-        yield Mention("number", str(_WORDS[match[1].lower()]), match.start(), match.end())
+        yield Mention("number", str(NUMBERS[match[1].lower()]), match.start(), match.end())
 
 
 def _value(written: str) -> str:
@@ -196,4 +159,4 @@ def _value(written: str) -> str:
 def _days(text: str) -> Iterator[Mention]:
     for match in _DAY.finditer(text):
         word = match[1].lower()
-        yield Mention("day", _DAYS.get(word) or _RELATIVE[word], match.start(), match.end())
+        yield Mention("day", str(DAYS[word]) if word in DAYS else RELATIVE_DAYS[word], match.start(), match.end())

@@ -7,13 +7,18 @@ from importlib.resources import files
 
 from drafting.guards.said import Said
 
-_NAME = re.compile(r"(?<![\w@.'’-])[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*(?:\s(?:(?:van|de|den|der|of|the|and|en)\s)?[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*){0,3}")
+_NAME = re.compile(
+    r"(?<![\w@.'’-])[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*(?:\s(?:(?:van|de|den|der|of|the|and|en)\s)?[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*){0,3}"
+)
 _GREETED = re.compile(
     r"(?:^|[\s,!])(?:hoi|hallo|hi|hey|hiya|hello|dear|beste|geachte|dag|goedemorgen|goedemiddag|goedenavond|goedendag|good\s(?:morning|afternoon|evening)|"
     r"bedankt|dank\s?je(?:\swel)?|dank\su(?:\swel)?|dankjewel|thanks|thank\syou|sorry|ha|hé|mr|mrs|ms|miss|mx|dr|meneer|mevrouw|heer|dhr|mevr|familie)\.?,?\s$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?:groet\w*|groetjes|regards|wishes|cheers|best|namens|on\sbehalf\sof|team|\^|[-–—~/])[,\s]*$|,\s?\n\s*$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:groet\w*|groetjes|regards|wishes|cheers|best|namens|on\sbehalf\sof|team|\^|[-–—~/])[,\s]*$|,\s?\n\s*$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -24,7 +29,7 @@ def _ordinary() -> frozenset[str]:
 
 
 def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
-    """Where names stand inside a sentence that are in no known text; who is greeted or signs is not stated as a fact."""
+    """Where names stand, inside a sentence, that no known text holds; who is greeted or signs is no statement."""
     lower = known.lower()
     for match in _NAME.finditer(part.text):
         if _opens_a_sentence(part.text, match.start()):
@@ -38,4 +43,9 @@ def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
 
 def _opens_a_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'“‘«(*")
-    return not before or before[-1] in ".!?…:\n•-–—;)" or text[:start].endswith("\n") or not before[-1].isalnum() and before[-1] not in ",&/"
+    return (
+        not before
+        or before[-1] in ".!?…:\n•-–—;)"
+        or text[:start].endswith("\n")
+        or (not before[-1].isalnum() and before[-1] not in ",&/")
+    )

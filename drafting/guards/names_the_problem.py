@@ -8,18 +8,21 @@ from drafting.domain.decision import Category, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.signal import Topic
 from drafting.domain.wording import Wording
-from drafting.guards.content_words import content_words, vocabulary
+from drafting.guards.content_words import content_words, listed_words, vocabulary
 from drafting.guards.known import customer_texts
+from drafting.guards.mentions import known_keys
 from drafting.guards.said import Said, finding, parts
 from drafting.text.topics import topics
 
+_MOST_EMPTY = 2
+"""Words of its own that a text may hold and still suit anybody; with more it is about something, in other words."""
 _LEAST_WORDS = 2
 """Content words that a comment must hold before a reply can fail to name one."""
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Worn phrases, words that the brand avoids, and a public text that says nothing of what the customer wrote."""
-    for part in parts(reply):
+    for part in parts(reply, brief):
         for quote in _listed(part, brief.voice.worn_phrases.get(brief.language, ())):
             yield finding(FindingKind.GENERIC, "warn", _worn(quote), quote=quote, part=part.name)
         for quote in _listed(part, brief.voice.words_to_avoid):
@@ -36,7 +39,16 @@ def _is_generic(reply: Reply, brief: Brief) -> bool:
         return False
     if brief.decision.visibility is not Visibility.PRIVATE:  # a public answer may name it in the words of the facts
         said += brief.thread.context.facts
-    return not (vocabulary(*said).has_any(content_words(reply.text)) or _shares_a_topic(reply.text, brief))
+    words = content_words(reply.text)
+    if vocabulary(*said).has_any(words) or len(words - listed_words("reply_words.txt")) > _MOST_EMPTY:
+        return False
+    return not (_shares_a_topic(reply.text, brief) or _shares_a_number(reply.text, brief))
+
+
+def _shares_a_number(text: str, brief: Brief) -> bool:
+    """Two weeks, four calls: a count of the customer's own."""
+    counted = {key for key in known_keys(brief.thread.comment.text) if key[0] == "number"} - {("number", "1")}
+    return bool(counted & known_keys(text))
 
 
 def _shares_a_topic(text: str, brief: Brief) -> bool:

@@ -1,11 +1,11 @@
-"""A reply never argues: it does not deny, contradict, defend, blame, lecture, or apologise for the customer's feelings."""
+"""A reply never argues: it does not deny, contradict, defend, blame, lecture or offer an apology that is none."""
 
 from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
 from drafting.guards.clauses import Clause, clauses
-from drafting.guards.said import Said, finding, parts, phrases, touches
+from drafting.guards.said import Said, finding, parts, touches
 from drafting.guards.tone import pushes_back
 from drafting.guards.unsupported import LISTED, explains, shows_goodwill, unsupported
 
@@ -45,15 +45,15 @@ _MESSAGES = {"non_apology": _NON_APOLOGY, "blame": _BLAME, "blames": _BLAME}
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Denial, contradiction, defence, blame, lectures and apologies that are none."""
-    for part in parts(reply):
+    for part in parts(reply, brief):
         taken: list[tuple[int, int]] = []
         for made, place in (*_said(part), *_done(part)):
-            if not touches(taken, part.sentence_at(place[0])):
+            if not touches(taken, part.sentence_at(place[0]).place):
                 taken.append(place)
                 yield made
         for sentence in unsupported(part, brief):
-            if not touches(taken, sentence) and explains(sentence, brief):
-                taken.append((sentence.start, sentence.end))
+            if not touches(taken, sentence.place) and explains(sentence, brief):
+                taken.append(sentence.place)
                 yield finding(FindingKind.ARGUES, "warn", _EXPLAINS, quote=sentence.text.strip(), part=part.name)
         if not taken and brief.language in LISTED and _quarrels(part):
             yield finding(FindingKind.ARGUES, "block", _QUARRELS, quote=part.text.strip(), part=part.name)
@@ -63,13 +63,14 @@ _QUARRELS = Wording(
     nl="Hier staat veel tegenspraak in en geen woord van begrip: begin bij wat de klant meemaakte.",
     en="This contradicts a lot and shows no understanding: start from what the customer went through.",
 )
-_FAR = 1.5
+_FAR = 2.5
 """How far a text may push back when it also shows goodwill."""
 
 
 def _quarrels(part: Said) -> bool:
     pushing = pushes_back(part)
-    return pushing > _FAR or (pushing > 0 and not shows_goodwill(part))
+    asks = any(sentence.is_question for sentence in part.sentences)
+    return pushing > _FAR or (pushing > 0 and not (asks or shows_goodwill(part)))
 
 
 Placed = tuple[Finding, tuple[int, int]]
@@ -77,7 +78,7 @@ Placed = tuple[Finding, tuple[int, int]]
 
 def _said(part: Said) -> Iterator[Placed]:
     """Listed phrases."""
-    for hit in part.hits(phrases("argues")):
+    for hit in part.hits("argues"):
         if hit.level != "low":
             severity: Severity = "block" if hit.level == "high" else "warn"
             message = _MESSAGES.get(hit.section, _MESSAGE)
@@ -90,4 +91,4 @@ def _done(part: Said) -> Iterator[Placed]:
     for found in clauses(part, _CLAUSES):
         message = _MESSAGES.get(found.clause.name, _MESSAGE)
         made = finding(FindingKind.ARGUES, found.clause.severity, message, quote=found.quote, part=part.name)
-        yield made, (found.sentence.start, found.sentence.end)
+        yield made, found.sentence.place

@@ -8,7 +8,7 @@ from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
 from drafting.guards.known import allowed_text
 from drafting.guards.mentions import known_keys, mentions
-from drafting.guards.said import finding, parts, phrases
+from drafting.guards.said import finding, parts
 
 
 class Promise(NamedTuple):
@@ -34,14 +34,19 @@ PROMISES = {
         ),
     ),
     "gift": Promise(
-        _words(r"korting|gratis|cadeau|bon\b|waardebon|tegoed|actie|% off|discount|free|voucher|gift|complimentary|on us|on the house|van het huis|extra"),
+        _words(
+            r"korting|gratis|cadeau|bon\b|waardebon|tegoed|actie|van het huis|extra|"
+            r"% off|discount|free|voucher|gift|complimentary|on us|on the house"
+        ),
         Wording(
             nl="Beloof geen korting, cadeau of gratis dienst die niet in de feiten staat.",
             en="Do not promise a discount, a gift or anything free that is not in the facts.",
         ),
     ),
     "replacement": Promise(
-        _words(r"vervang|nieuwe?\b|omruil|opsturen|opgestuurd|nasturen|gestuurd|toesturen|replac|new\b|another|exchange|spare|resend|re-send|sent"),
+        _words(
+            r"vervang|nieuwe?\b|omruil|opsturen|opgestuurd|nasturen|gestuurd|toesturen|replac|new\b|another|exchange|spare|resend|re-send|sent"
+        ),
         Wording(
             nl="Beloof geen vervanging of nieuw exemplaar dat niet in de feiten staat.",
             en="Do not promise a replacement that is not in the facts.",
@@ -55,7 +60,9 @@ PROMISES = {
         ),
     ),
     "outcome": Promise(
-        _words(r"opgelost|hersteld|gerepareerd|repar|verholpen|geregeld|in\sorde|werkt\sweer|solved|resolved|fixed|repair|sorted|restored|guarantee|garantie|gegarandeerd"),
+        _words(
+            r"opgelost|hersteld|gerepareerd|repar|verholpen|geregeld|in\sorde|werkt\sweer|solved|resolved|fixed|repair|sorted|restored|guarantee|garantie|gegarandeerd"
+        ),
         Wording(
             nl="Beloof geen uitkomst: zeg dat u het uitzoekt en wat de volgende stap is.",
             en="Do not promise an outcome: say that you will look into it, and what the next step is.",
@@ -68,7 +75,8 @@ _OPEN = _words(
     r"zodat\s(?:we|wij)|om\s(?:het|dit|uw|je)\b[^.!?]{0,30}\bte\s|proberen|probeer|try\sto|hopen|hope|graag\s(?:helpen|kijken)|like\sto)"
 )
 _UNSAID = _words(
-    r"\b(?:niet|geen|nooit|not|never|cannot|can['’]t|won['’]t|don['’]t|unable to)\b[^.!?\n]{0,30}\b(?:belo\w+|garand\w+|toezegg\w*|zeggen|promise|guarantee|say|commit)\b"
+    r"\b(?:niet|geen|nooit|not|never|cannot|can['’]t|won['’]t|don['’]t|unable to)\b[^.!?\n]{0,30}"
+    r"\b(?:belo\w+|garand\w+|toezegg\w*|zeggen|promise|guarantee|say|commit)\b"
 )
 _THEIR_TURN = _words(
     r"^\W*(?:stuur|stuurt|mail|mailt|bel|belt|app|laat|schrijf|kom|neem|wil|wilt|kun|kunt|zou|graag|please|send|drop|dm|call|email|message|write|let\sus|could|would|can)\b"
@@ -79,8 +87,8 @@ _THEIR_TURN = _words(
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Promises of money, gifts, replacements, deadlines and outcomes, unless the brand's own texts make them."""
     allowed = allowed_text(brief)
-    for part in parts(reply):
-        for hit in part.hits(phrases("promises")):
+    for part in parts(reply, brief):
+        for hit in part.hits("promises"):
             promise = PROMISES[hit.section]
             if hit.level == "low" or _is_authorised(hit.span.quote, promise, allowed):
                 continue
@@ -88,7 +96,9 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             if _is_open(sentence, hit.span.quote) or (hit.section == "deadline" and _THEIR_TURN.search(sentence)):
                 continue
             severity: Severity = "block" if hit.level == "high" else "warn"
-            yield finding(FindingKind.UNAUTHORISED_PROMISE, severity, promise.message, quote=hit.span.quote, part=part.name)
+            yield finding(
+                FindingKind.UNAUTHORISED_PROMISE, severity, promise.message, quote=hit.span.quote, part=part.name
+            )
 
 
 def _is_authorised(quote: str, promise: Promise, allowed: str) -> bool:

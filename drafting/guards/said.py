@@ -1,7 +1,7 @@
 """A reply as the guards read it: its parts, their sentences, and what phrases of a list they hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -27,6 +27,11 @@ class Sentence:
     start: int
     end: int
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in its part."""
+        return self.start, self.end
+
     @cached_property
     def folded(self) -> Folded:
         """The sentence as a reader hears it."""
@@ -41,9 +46,10 @@ class Sentence:
 class Said:
     """One part of a reply, read once for all guards."""
 
-    def __init__(self, name: PartName, text: str) -> None:
+    def __init__(self, name: PartName, text: str, language: str) -> None:
         self.name: PartName = name
         self.text = text
+        self.language = language
 
     @cached_property
     def folded(self) -> Folded:
@@ -68,40 +74,52 @@ class Said:
         """Where words stand between quotation marks."""
         return tuple(match.span() for match in _QUOTED.finditer(self.text))
 
-    def hits(self, phrases: WordList) -> tuple[Hit, ...]:
-        """What of the list stands in it, each within one sentence and outside quotation marks."""
+    def hits(self, kind: str) -> tuple[Hit, ...]:
+        """What of a list stands in it, each within one sentence and outside quotation marks."""
         return tuple(
             hit
-            for hit in phrases.find(self.folded)
+            for hit in phrases(kind, self.language).find(self.folded)
             if not _CROSSES.search(hit.span.quote)
             and not any(start <= hit.span.start and hit.span.end <= end for start, end in self.quoted)
         )
 
 
+MOST_READ = 10_000
+"""Characters of a part that are read; what is longer than any channel takes is held for that alone."""
+
+
 @lru_cache(maxsize=8)
-def _read(name: PartName, text: str) -> Said:
-    return Said(name, text)
+def _read(name: PartName, text: str, language: str) -> Said:
+    return Said(name, text[:MOST_READ], language)
 
 
-def parts(reply: Reply) -> Iterator[Said]:
+def parts(reply: Reply, brief: Brief) -> Iterator[Said]:
     """The public text, then the private message where there is one."""
-    yield _read("text", reply.text)
+    yield _read("text", reply.text, brief.language)
     if reply.private_message:
-        yield _read("private_message", reply.private_message)
+        yield _read("private_message", reply.private_message, brief.language)
 
 
 def public_parts(reply: Reply, brief: Brief) -> Iterator[Said]:
     """What strangers can read: nothing of it on an e-mail or a chat."""
     if brief.thread.comment.channel.is_public:
-        yield _read("text", reply.text)
+        yield _read("text", reply.text, brief.language)
 
 
 @cache
-def phrases(kind: str) -> WordList:
-    """The phrases of `phrases/<kind>.<language>.txt`, all languages together."""
+def phrases(kind: str, language: str) -> WordList:
+    """The phrases of `phrases/<kind>.<language>.txt`, and those of no language in `phrases/<kind>.txt`."""
     folder = files(__package__) / "phrases"
-    own = [file for file in folder.iterdir() if file.name.startswith(f"{kind}.")]
-    return WordList.load(*sorted(own, key=lambda file: file.name))
+    own = [file for file in (folder / f"{kind}.txt", folder / f"{kind}.{language}.txt") if file.is_file()]
+    return WordList.load(*own) if own else WordList(name=kind)
+
+
+def load_phrases() -> None:
+    """Read every list now, so that one that cannot be read is known before a reply has to be checked."""
+    for file in (files(__package__) / "phrases").iterdir():
+        kind, *language = file.name.removesuffix(".txt").split(".")
+        if language:
+            phrases(kind, language[0])
 
 
 def finding(
@@ -111,13 +129,15 @@ def finding(
     return Finding(kind=kind, severity=severity, message=message, quote=quote, part=part)
 
 
-def phrase_findings(reply: Reply, kind: FindingKind, listed: str, message: Wording) -> Iterator[Finding]:
+def phrase_findings(reply: Reply, brief: Brief, kind: FindingKind, listed: str, message: Wording) -> Iterator[Finding]:
     """A finding for each phrase of a list: `high` blocks, `medium` warns, `low` alone says nothing."""
-    for part in parts(reply):
-        for hit in part.hits(phrases(listed)):
+    for part in parts(reply, brief):
+        for hit in part.hits(listed):
             if hit.level != "low":
                 severity: Severity = "block" if hit.level == "high" else "warn"
                 yield finding(kind, severity, message, quote=hit.span.quote, part=part.name)
-def touches(found: list[tuple[int, int]], sentence: Sentence) -> bool:
-    """Whether one of the places lies in the sentence."""
-    return any(start < sentence.end and sentence.start < end for start, end in found)
+
+
+def touches(places: Iterable[tuple[int, int]], place: tuple[int, int]) -> bool:
+    """Whether one of the places overlaps the place."""
+    return any(start < place[1] and place[0] < end for start, end in places)

@@ -20,8 +20,8 @@ _COLD = Wording(
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Words that say nothing can be done, and a text without any word of goodwill."""
-    yield from phrase_findings(reply, FindingKind.NOT_POSITIVE, "hopeless", _CLOSES)
-    for part in parts(reply):
+    yield from phrase_findings(reply, brief, FindingKind.NOT_POSITIVE, "hopeless", _CLOSES)
+    for part in parts(reply, brief):
         if brief.language in LISTED and _is_cold(part):
             yield finding(FindingKind.NOT_POSITIVE, "warn", _COLD, part=part.name)
 
@@ -31,4 +31,5 @@ _CONCEDES = -1.0
 
 
 def _is_cold(part: Said) -> bool:
-    return bool(part.text.strip()) and not shows_goodwill(part) and pushes_back(part) > _CONCEDES
+    asks = any(sentence.is_question for sentence in part.sentences)
+    return bool(part.text.strip()) and not (asks or shows_goodwill(part)) and pushes_back(part) > _CONCEDES

@@ -18,7 +18,7 @@ _NAMES = {
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """A part that is surely in another language; where it cannot be told, nothing is said."""
-    for part in parts(reply):
+    for part in parts(reply, brief):
         told = guess(part.text)
         if told.code is None or told.code == brief.language or told.code not in OURS:
             continue

@@ -10,18 +10,19 @@ from drafting.guards.content_words import content_words, vocabulary
 from drafting.guards.known import known_text
 from drafting.guards.mentions import Mention, known_keys, mentions
 from drafting.guards.names import names_in
-from drafting.guards.said import Said, Sentence, finding, parts, phrases, touches
+from drafting.guards.said import Said, Sentence, finding, parts, touches
 from drafting.guards.unsupported import explains, unsupported
 
 _HARMLESS_DAYS = re.compile(
-    r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$", re.IGNORECASE
+    r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Numbers, dates, days, addresses, names, statuses and statements that nothing in the brief holds."""
     known = known_text(brief)
-    for part in parts(reply):
+    for part in parts(reply, brief):
         taken: list[tuple[int, int]] = []
         for start, end in _unknown(part, brief, known):
             taken.append((start, end))
@@ -32,7 +33,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             quote = part.text[start:end]
             yield finding(FindingKind.INVENTED_FACT, "block", _claimed(quote), quote=quote, part=part.name)
         for sentence in (*unsupported(part, brief), *_answers_without_facts(part, brief)):
-            if not touches(taken, sentence) and not explains(sentence, brief):
+            if not touches(taken, sentence.place) and not explains(sentence, brief):
                 quote = sentence.text.strip()
                 yield finding(FindingKind.INVENTED_FACT, "warn", _claimed(quote), quote=quote, part=part.name)
 
@@ -49,7 +50,9 @@ def _is_known(mention: Mention, known: str) -> bool:
     if (mention.kind, mention.key) in keys:
         return True
     if mention.kind == "address":
-        return mention.key in known.lower() or any(kind == "address" and key.startswith(mention.key) for kind, key in keys)
+        return mention.key in known.lower() or any(
+            kind == "address" and key.startswith(mention.key) for kind, key in keys
+        )
     if mention.kind == "time":  # "9 uur" and "9.00 uur" are one; a bare 9 may have been meant
         hour, minute = mention.key.split(":")
         twelve = str(int(hour) - 12) if int(hour) > 12 else hour
@@ -86,7 +89,7 @@ _ON_THEM = re.compile(r"^(?:stuur|mail|bel|app|laat|send|dm|call|email|drop|let\
 def _claims(part: Said, known: str) -> Iterator[tuple[int, int]]:
     """Statuses of an order, a payment or a repair that nothing shows."""
     shown = vocabulary(known)
-    for hit in part.hits(phrases("status")):
+    for hit in part.hits("status"):
         said = content_words(hit.span.quote)
         if said and not shown.has_any(said):
             yield hit.span.start, hit.span.end

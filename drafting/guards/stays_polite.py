@@ -21,8 +21,8 @@ _SHORTEST = 5
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Sarcasm, condescension, mockery, and a few bare words."""
-    yield from phrase_findings(reply, FindingKind.IMPOLITE, "impolite", _MESSAGE)
-    for part in parts(reply):
+    yield from phrase_findings(reply, brief, FindingKind.IMPOLITE, "impolite", _MESSAGE)
+    for part in parts(reply, brief):
         if brief.language in LISTED and _is_curt(part):
             yield finding(FindingKind.IMPOLITE, "warn", _CURT, quote=part.text.strip(), part=part.name)
 

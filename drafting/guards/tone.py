@@ -16,6 +16,6 @@ def pushes_back(part: Said) -> float:
     if words < _LEAST_WORDS:
         return 0.0
     counts = {"pushes": 0.0, "gives_way": 0.0}
-    for hit in phrases("tone").find(part.folded):
+    for hit in phrases("tone", part.language).find(part.folded):
         counts[hit.section] += _WEIGHTS.get(hit.level, 0.0)
     return (counts["pushes"] - _GIVES_WAY * counts["gives_way"]) * _PER_WORDS / words

@@ -20,11 +20,22 @@ LISTED = ("nl", "en")
 """The languages whose words of goodwill and of replies are listed here."""
 _MOST_KNOWN = 0.5
 """The share of a sentence's words that may be known while it still asserts something new."""
+_LETTERS = 4
+"""Letters of a word that can be new: shorter ones are seldom what a sentence is about."""
 _LEAST_NEW = 2
 """New words that make an assertion; fewer are a turn of phrase."""
 _ASKS_OR_GREETS = re.compile(
-    r"^\W*(?:stuur|mail|bel|app|laat|kom|kijk|zoek|check|open|kies|ga|zet|neem|houd|volg|probeer|vul|geef|schrijf|hoi|hallo|beste|geachte|dag|groet\w*|als\s(?:u|je)|heb(?:t)?\s(?:u|je)|mocht|"
-    r"send|dm|drop|let|please|tell|call|email|message|pop|give|just|go|open|choose|tap|click|try|keep|hold|do\b|don['’]t|if\s(?:you|your|it)|hi|hello|hey|dear|best|kind|sincerely|when\syou)\b|,\s?\n",
+    r"^\W*(?:stuur|mail|bel|app|laat|kom|kijk|zoek|check|open|kies|ga|zet|neem|houd|volg|probeer|vul|geef|schrijf|hoi|hallo|beste|geachte|dag|groet\w*|als\s(?:u|je)|dan\s\w+\s(?:we|wij|ik)|heb(?:t)?\s(?:u|je)|mocht|"
+    r"send|dm|drop|let|please|tell|call|email|message|pop|give|just|go|open|choose|tap|click|try|keep|hold|do\b|don['’]t|if\s(?:you|your|it)|hi|hello|hey|dear|best|kind|sincerely|when\syou|then\swe|that\sway)\b|,\s?\n",
+    re.IGNORECASE,
+)
+_MIRRORS = re.compile(
+    r"^\W*(?:[a-z]+ing|to|having|not|dat\s(?:je|u|jullie|er)|een|zo['’]n|geen|je|u|you)\b(?!\s(?:must|had|should|kunt|kun|moet|dient))",
+    re.IGNORECASE,
+)
+"""How a sentence begins that puts into words what happened to the customer."""
+_OUR_SIDE = re.compile(
+    r"\b(?:we|wij|ons|onze|our|us|always|altijd|usually|meestal|simply|gewoon|dus|so|because|omdat|want|due|door)\b",
     re.IGNORECASE,
 )
 _ACKNOWLEDGES = re.compile(
@@ -45,35 +56,48 @@ def unsupported(part: Said, brief: Brief) -> Iterator[Sentence]:
         return
     known = vocabulary(known_text(brief))
     for sentence in part.sentences:
-        if not _says_other_than_facts(sentence, brief):
+        if not _says_other_than_facts(part, sentence, brief):
             words = content_words(sentence.text) - _topic_words(sentence.text, brief)
-            new = [word for word in words if not (_reply_words().has(word) or known.has(word))]
+            new = [
+                word for word in words if len(word) >= _LETTERS and not (_reply_words().has(word) or known.has(word))
+            ]
             if len(new) >= _LEAST_NEW and len(new) >= _MOST_KNOWN * len(words):
                 yield sentence
 
 
 def explains(sentence: Sentence, brief: Brief) -> bool:
-    """Whether an unsupported statement explains or defends: to a question that is an answer, to a complaint a defence."""
+    """Whether an unsupported statement explains: to a question that is an answer, to a complaint a defence."""
     complains = brief.decision.category in COMPLAINTS and brief.decision.visibility is Visibility.PRIVATE
-    return complains and bool(phrases("explains").find(sentence.folded))
+    return complains and bool(phrases("explains", brief.language).find(sentence.folded))
 
 
-def shows_goodwill(text: Said | Sentence) -> bool:
-    """Whether it holds a word of sympathy, thanks or offer, or a warm sign."""
-    return bool(phrases("goodwill").find(text.folded)) or _WARM.search(text.text) is not None
+def shows_goodwill(part: Said, sentence: Sentence | None = None) -> bool:
+    """Whether a part, or one sentence of it, holds a word of sympathy, thanks or offer, or a warm sign."""
+    said = part if sentence is None else sentence
+    return bool(phrases("goodwill", part.language).find(said.folded)) or _WARM.search(said.text) is not None
 
 
 _WARM = re.compile(r"[!❤🧡💛💚💙💜🙏☺😊🙂😀😃😄🥰😍🎉🎂🍞🌞☀💪👏🤗]")
 
 
-def _says_other_than_facts(sentence: Sentence, brief: Brief) -> bool:
+def _says_other_than_facts(part: Said, sentence: Sentence, brief: Brief) -> bool:
     """Whether it asks, invites, greets or shows goodwill: then new words are no assertion."""
     return (
         sentence.is_question
         or _ASKS_OR_GREETS.search(sentence.text) is not None
         or names_private(sentence.text, brief)
         or _ACKNOWLEDGES.search(sentence.text) is not None
-        or shows_goodwill(sentence)
+        or _mirrors(part, sentence, brief)
+        or shows_goodwill(part, sentence)
+    )
+
+
+def _mirrors(part: Said, sentence: Sentence, brief: Brief) -> bool:
+    """Whether the reply opens with it and puts what happened into other words, without a word for the brand's side."""
+    if sentence is not part.sentences[0] or _OUR_SIDE.search(sentence.text):
+        return False
+    return _MIRRORS.search(sentence.text) is not None or vocabulary(brief.thread.comment.text).has_any(
+        content_words(sentence.text)
     )
 
 

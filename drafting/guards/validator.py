@@ -11,14 +11,8 @@ from typing import Any
 
 from guardrails.classes.rc import RC
 from guardrails.settings import settings
-from guardrails.validator_base import (
-    FailResult,
-    PassResult,
-    ValidationResult,
-    Validator,
-    register_validator,
-    validators_registry,
-)
+from guardrails.types import OnFailAction
+from guardrails.validators import FailResult, PassResult, ValidationResult, Validator, register_validator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.errors import InvalidInput
@@ -28,7 +22,7 @@ from drafting.guards.said import parts
 
 # The library has read ~/.guardrailsrc by now, where metrics are on unless it says otherwise. Whatever it says is put
 # aside before the first validator is made: only Guard(), which is never used here, would read it again.
-settings.rc = RC(enable_metrics=False, use_remote_inferencing=False)
+settings.rc = RC.from_dict({"enable_metrics": False, "use_remote_inferencing": False})
 
 
 class _Checked(Validator):
@@ -52,7 +46,7 @@ def validators_of(guards: tuple[Guard, ...]) -> tuple[Validator, ...]:
 def _as_validator(guard: Guard) -> Validator:
     made = type(guard.name, (_Checked,), {"guard": guard, "__doc__": guard.why})
     registered: type[Validator] = register_validator(name=f"drafting/{guard.name}", data_type="string")(made)
-    return registered(on_fail="noop", use_local=True)
+    return registered(on_fail=OnFailAction.NOOP, use_local=True)
 
 
 def check(
@@ -70,7 +64,7 @@ def check(
             if isinstance(result, FailResult):
                 found += (result.metadata or {})["findings"]
     for own in brand:
-        found += _found_by(own, reply)
+        found += _found_by(own, reply, brief)
     return tuple(found)
 
 
@@ -80,7 +74,7 @@ def failed(name: str) -> Finding:
         kind=FindingKind.GUARD_FAILED,
         severity="block",
         message=Wording(
-            nl=f"De controle `{name}` kon niet worden uitgevoerd: lees dit concept zelf na voordat het wordt verstuurd.",
+            nl=f"De controle `{name}` kon niet worden uitgevoerd: lees dit concept zelf na voor verzending.",
             en=f"The check `{name}` could not run: read this draft through yourself before it is sent.",
         ),
     )
@@ -111,7 +105,9 @@ _KEYS = frozenset({"package", "class", "options", "kind", "severity"})
 def _brand_validator(spec: Mapping[str, Any], where: str) -> BrandValidator:
     unknown = sorted(set(spec) - _KEYS)
     if unknown:
-        raise InvalidInput(f"{where}: unknown field {unknown[0]!r}", field=where, hint=f"use {', '.join(sorted(_KEYS))}")
+        raise InvalidInput(
+            f"{where}: unknown field {unknown[0]!r}", field=where, hint=f"use {', '.join(sorted(_KEYS))}"
+        )
     package, name = spec.get("package"), spec.get("class")
     if not isinstance(package, str) or not isinstance(name, str):
         raise InvalidInput(f"{where}: name a `package` and a `class`", field=where)
@@ -129,7 +125,9 @@ def _class_of(package: str, name: str, where: str) -> type[Validator]:
         made = getattr(importlib.import_module(package), name, None)
     except ImportError as error:
         hint = "install the package that holds it; nothing is fetched from a hub"
-        raise InvalidInput(f"{where}: no module {package!r} is installed", field=f"{where}.package", hint=hint) from error
+        raise InvalidInput(
+            f"{where}: no module {package!r} is installed", field=f"{where}.package", hint=hint
+        ) from error
     if not (isinstance(made, type) and issubclass(made, Validator)):
         raise InvalidInput(f"{where}: {package} has no validator {name!r}", field=f"{where}.class")
     return made
@@ -137,7 +135,7 @@ def _class_of(package: str, name: str, where: str) -> type[Validator]:
 
 def _made(made: type[Validator], options: dict[str, Any], where: str) -> Validator:
     try:
-        return made(**{"on_fail": "noop", "use_local": True, **options})
+        return made(**{"on_fail": OnFailAction.NOOP, "use_local": True, **options})
     except Exception as error:
         field = f"{where}.options"
         raise InvalidInput(f"{where}: {made.__name__} does not take these options: {error}", field=field) from error
@@ -151,8 +149,8 @@ def _kind_of(kind: Any, where: str) -> FindingKind:
         raise InvalidInput(f"{where}: unknown kind {kind!r}", field=f"{where}.kind", hint=f"one of {kinds}") from error
 
 
-def _found_by(own: BrandValidator, reply: Reply) -> Iterator[Finding]:
-    for part in parts(reply):
+def _found_by(own: BrandValidator, reply: Reply, brief: Brief) -> Iterator[Finding]:
+    for part in parts(reply, brief):
         try:
             result = own.validator.validate(part.text, {})
         except Exception:  # noqa: BLE001  as above

@@ -83,6 +83,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector(SignalName.SARCASM, sarcasm.look),  # turns praise into a complaint
     Detector(SignalName.PLAYFUL, playful.look),  # turns a threat into a joke, and allows one back
     Detector(SignalName.RESOLUTION, resolution.look),  # opens the way to ask for the comment's removal
+    Detector(SignalName.LOOKUP, lookup.look),  # an answer that needs an order or account is not for everybody's eyes
     Detector(SignalName.SPAM, spam.look),  # after problem and question, which weigh against it
     Detector(SignalName.PETTY, petty.look),  # a demand over a trifle is ignored
     Detector(SignalName.TROLLING, trolling.look),  # after problem: who names one is no troll
@@ -91,7 +92,6 @@ DETECTORS: tuple[Detector, ...] = (
     ),  # on a person's own account, others may answer first
     Detector(SignalName.HEAT, heat.look),  # after insults and swearing, which heat
     Detector(SignalName.TOPIC, topic.look),  # chooses among saved replies, and what a reply must name
-    Detector(SignalName.LOOKUP, lookup.look),  # an answer that needs an order or account is not for everybody's eyes
     Detector(
         SignalName.FACTS_ANSWER, facts_answer.look
     ),  # after question: only what is asked can be answered by the facts

@@ -62,7 +62,8 @@ def _spam(reading: Reading) -> CategoryReading | None:
         return None
     if _level(reading, SignalName.PROBLEM) is Level.HIGH and signal.level is not Level.HIGH:
         return None
-    return _answer(Category.SPAM, signal.level, signal.evidence, Category.PRAISE_OR_NEUTRAL)
+    certainty = Level.HIGH if signal.level is Level.HIGH else Level.LOW
+    return _answer(Category.SPAM, certainty, signal.evidence, Category.PRAISE_OR_NEUTRAL)
 
 
 # What has no value where no factual problem stands beside it, the gravest first.
@@ -239,7 +240,7 @@ def _has_matter(reading: Reading) -> bool:
 
 
 def _touches_us(reading: Reading) -> bool:
-    """Whether anything of a customer's matter shines through: then an insult is crude criticism until a person looked."""
+    """Whether a customer's matter shines through: then an insult is crude criticism until a person looked."""
     if _level(reading, SignalName.PROBLEM).at_least(Level.LOW) or _MONEY.search(reading.text):
         return True
     return any(

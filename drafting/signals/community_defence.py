@@ -8,6 +8,9 @@ from drafting.signals.reading import Reading
 _LEVELS = (Level.NONE, Level.LOW, Level.MEDIUM, Level.HIGH)
 
 
+_YOU = frozenset("je jij jou jouw you your youre u ur du dein dich tu ton ta toi te".split())
+
+
 def look(reading: Reading) -> Signal:
     """As strong as the attack; on a company's page at most `low`, for there nobody steps in; a customer's own matter
     weighs against it, fans who already answer weigh for it."""
@@ -17,7 +20,8 @@ def look(reading: Reading) -> Signal:
     strength = max(Level(hit.level).rank for hit in hits)
     if reading.thread.context.account_type is AccountType.BUSINESS:
         return seen(SignalName.COMMUNITY_DEFENCE, hits, level=Level.LOW)
-    if len({hit.entry for hit in hits if hit.level != "low"}) > 1 or _fans_speak(reading):
+    several = len({hit.entry for hit in hits if hit.level != "low"}) > 1
+    if several or _fans_speak(reading) or reading.folded.places_of.keys() & _YOU:
         strength += 1
     if _is_customer(reading):
         strength -= 2

@@ -14,7 +14,7 @@ _REPORTS = frozenset(
     """
     zei zeiden zegt zeggen riep riepen schreeuwde dreigde dreigden dreigt bedreigde bedreigd noemde noemden schold
     said says saying told tells yelled shouted screamed threatened threatens threatening called calling calls texted
-    wrote sagte sagten drohte rief nannte beschimpfte dit disait menace traite dijo amenazo
+    wrote sagte sagten drohte rief nannte beschimpfte disait menace traite dijo amenazo
     """.split()
 )
 

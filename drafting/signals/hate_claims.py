@@ -14,7 +14,7 @@ from drafting.text.fold import Folded, Piece
 from drafting.text.words import Hit
 
 AIMS = ("hate_groups", "hate_slurs", "hate_phrases")
-_SAID = ("hate_after", "hate_before", "hate_violence", "hate_wish")
+_SAID = ("hate_after", "hate_before", "hate_around", "hate_violence", "hate_wish")
 _FARTHEST_AFTER = 10
 _FARTHEST_BEFORE = 5
 _FARTHEST_VIOLENCE = 9
@@ -24,21 +24,22 @@ _LEVELS = (Level.NONE, Level.LOW, Level.MEDIUM, Level.HIGH)
 # Words that may stand between a group and what is said of it without loosening the bond.
 LINKS = frozenset(
     """
-    is zijn was waren bent ben worden wordt werden blijven lijken vormen heten allemaal alle alleen gewoon echt heel
-    zo zulke zulk zoveel een n de het die dat deze dit der dezelfde stuk voor mij me mijn ons onze ogen wat betreft
-    slechts niets anders dan niks absoluut totaal volledig compleet enorm enorme ook altijd nog steeds maar puur
-    zuiver enkel louter wel toch eigenlijk natuurlijk kunnen kan er van hier zoals jij jullie u hem haar hen hun zij
-    ze soort mensen personen daar overal nederland land in op aan om te als behoorlijk best nogal vrij erg veel meer
-    zich zichzelf weerhouden doen typisch hele are were be been being am re s all just really so such a an the those
-    these that this you your yall like of to my our their t m ve ll d stop stops from themselves have has had who
-    they us absolutely totally completely utterly truly simply actually basically literally always ever still only
-    nothing but more than other people persons folks kind kinds type sort everywhere here country there fucking
-    bloody damn goddamn pretty quite very much too also can itself help by nature naturally most many some every as
-    far i concerned sind ist seid bin war alles nur einfach wirklich solche solcher ein eine einen einem einer das
-    den dem des wie du ihr sie euch dich mir mich auch ganz total absolut vollig immer noch nichts anderes fur von
-    leute menschen sont est etes es etait etaient tous toutes tout juste vraiment si tellement tres un une les le la
-    l ces ce comme toi vous absolument totalement rien que toujours encore plus aussi pour moi nous ici pays gens ne
-    son sois eran todos todas solo muy tan unos unas una los las el como tu vosotros ustedes aqui pais gente
+    moet moeten mogen mag should must ought need is zijn was waren bent ben worden wordt werden blijven lijken
+    vormen heten allemaal alle alleen gewoon echt heel zo zulke zulk zoveel een n de het die dat deze dit der
+    dezelfde stuk voor mij me mijn ons onze ogen wat betreft slechts niets anders dan niks absoluut totaal volledig
+    compleet enorm enorme ook altijd nog steeds maar puur zuiver enkel louter wel toch eigenlijk natuurlijk kunnen
+    kan er van hier zoals jij jullie u hem haar hen hun zij ze soort mensen personen daar overal nederland land in
+    op aan om te als behoorlijk best nogal vrij erg veel meer zich zichzelf weerhouden doen typisch hele are were be
+    been being am re s all just really so such a an the those these that this you your yall like of to my our their
+    t m ve ll d stop stops from themselves have has had who they us absolutely totally completely utterly truly
+    simply actually basically literally always ever still only nothing but more than other people persons folks kind
+    kinds type sort everywhere here country there fucking bloody damn goddamn pretty quite very much too also can
+    itself help by nature naturally most many some every as far i concerned sind ist seid bin war alles nur einfach
+    wirklich solche solcher ein eine einen einem einer das den dem des wie du ihr sie euch dich mir mich auch ganz
+    total absolut vollig immer noch nichts anderes fur von leute menschen sont est etes es etait etaient tous toutes
+    tout juste vraiment si tellement tres un une les le la l ces ce comme toi vous absolument totalement rien que
+    toujours encore plus aussi pour moi nous ici pays gens ne son sois eran todos todas solo muy tan unos unas una
+    los las el como tu vosotros ustedes aqui pais gente
     """.split()
 )
 # Words that may stand between what is said and the group that it then names: `ik haat al die …`.
@@ -63,6 +64,14 @@ _BEASTS = frozenset(
     onmensen scum vermin parasite* leech* cockroach* rats ape apes animals savages subhuman* beasts abschaum
     ungeziefer parasiten kakerlaken affen vermine cafards singes sous
     """.split()
+)
+
+# `Muslim terrorists` are some, not all.
+_SOME_OF_THEM = frozenset(
+    """
+    terrorist* (terroristen|terrorist) murderer* rapist* killers criminal* extremist* (moordenaars|moorden)
+    """.split()
+    + ["(crimineel|criminele|criminelen)", "(verkrachters|verkrachten|aanranders)"]
 )
 
 # Words between that give what follows another owner: then it is not said of the group.
@@ -148,6 +157,10 @@ class _Scene:
         said = together(*_SAID).find(folded, _own_language(reading))
         self.after = (*said["hate_after"], *reading.speech["insult"])
         self.before = said["hate_before"]
+        self.around = (
+            *said["hate_around"],
+            *(hit for hit in (*self.before, *said["hate_after"]) if "..." in hit.entry),
+        )
         self.violence = said["hate_violence"]
         self.wishes = said["hate_wish"]
         self.groups = self._groups([hit for hit in aims if hit.section == "hate_groups"])
@@ -168,9 +181,9 @@ class _Scene:
         for group in self.groups:
             for hit in self.after:
                 yield from self._said_after(group, hit)
-                yield from self._said_around(group, hit)
             for hit in self.before:
                 yield from self._said_before(group, hit)
+            for hit in self.around:
                 yield from self._said_around(group, hit)
             for hit in self.violence:
                 yield from self._wished(group, hit)
@@ -269,7 +282,7 @@ class _Scene:
             if group.is_adjective or (_PARTING.intersection(between) and hit.entry not in _BEASTS):
                 return
             level = _weakened(level)
-        elif group.is_adjective and between:
+        elif group.is_adjective and (between or hit.entry in _SOME_OF_THEM):
             return
         elif level is Level.MEDIUM and group.is_kind and self._is_of_all(between, group):
             level = Level.HIGH

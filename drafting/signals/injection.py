@@ -33,7 +33,8 @@ _BASE64 = re.compile(r"(?<![\w/+.-])[A-Za-z0-9+/]{24,4000}={0,2}(?![\w/+-])")
 _HEX = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,]?){16,1000}(?!\w)")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 _ROTATED = re.compile(r"\brot[ -]?13\b", re.IGNORECASE)
-_SHORTEST_CODE = 24
+_LONG_WORD = re.compile(r"[A-Za-z0-9+/]{24}|\\x")
+_PAIRS = re.compile(r"[0-9a-fA-F]{2}[ ,][0-9a-fA-F]{2}[ ,][0-9a-fA-F]{2}[ ,][0-9a-fA-F]{2}[ ,]")
 _WEIGHTS = {"low": 1, "medium": 3, "high": 6}
 
 
@@ -84,8 +85,7 @@ def _encoded(text: str) -> Iterator[tuple[int, Piece]]:
 
 def _may_hold_code(text: str) -> bool:
     """A cheap no for most texts: no long word, few digits, nothing invisible."""
-    longest = max(map(len, text.split()), default=0)
-    return longest >= _SHORTEST_CODE or sum(map(str.isdigit, text)) >= 10 or not text.isascii()
+    return _LONG_WORD.search(text) is not None or _PAIRS.search(text) is not None or not text.isascii()
 
 
 def _decoded(text: str) -> Iterator[tuple[re.Match[str], str]]:

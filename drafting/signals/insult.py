@@ -4,10 +4,12 @@ from drafting.domain.signal import Level, Signal, SignalName
 from drafting.signals.context import DENIALS, Context
 from drafting.signals.evidence import none, span
 from drafting.signals.reading import Reading
+from drafting.signals.sentences import words_between
 from drafting.text.words import Hit
 
 _I = frozenset("ik i mij me mezelf myself im ben am voel felt feel ich bin suis moi soy".split())
 _LIKENING = frozenset("als like as voor for wie comme como".split())
+_NAMING = frozenset("noemen noemt genoemd noemde noemden uitgemaakt uitgescholden genannt nennen traiter".split())
 _YOU = frozenset(
     """
     je jij jou jullie u uw jouw you your yourself ur yall youre du dich ihr euch tu toi te vous votre vos os
@@ -29,6 +31,17 @@ _STAFF = frozenset(
     woman guy girl lady he she they hij zij ze mens mensen
     """.split()
 )
+_ONE_OF_THEM = frozenset(
+    """
+    medewerker medewerkster manager chauffeur bezorger monteur verkoper verkoopster caissiere stewardess steward
+    bakker trainer kelner ober receptionist receptioniste buschauffeur conducteur koerier beveiliger balie telefoon
+    kassa lijn collega vent vrouw kerel employee driver clerk agent cashier rep technician waiter waitress courier
+    engineer operator phone counter desk till guy woman bloke lady lad
+    """.split()
+)
+_STORY = 70
+"""Characters: shorter comments hold no story."""
+
 _THINGS = frozenset(
     """
     app site website webshop systeem product producten apparaat ding update beleid regel regels regeling prijs
@@ -59,15 +72,22 @@ def _level(hit: Hit, context: Context) -> Level:
     near = before[-3:]
     if context.is_denied(hit, reach=2) or context.is_reported(hit):
         return Level.NONE
-    if _is_own(hit, before, near):
+    if _is_own(hit, before, near) or _is_named(hit, context):
         return Level.NONE
     if not _THINGS.isdisjoint(before[-4:]) and _YOU.isdisjoint(before[-2:]):
         return Level.NONE
     if hit.level == "low":
         return Level.LOW
     if hit.level == "high":
-        return Level.HIGH
+        return Level.MEDIUM if _is_told(hit, context) else Level.HIGH
     return Level.MEDIUM if _is_bound(hit, context) else Level.LOW
+
+
+def _is_told(hit: Hit, context: Context) -> bool:
+    """`die trut aan de balie zei …`: one of the staff in a longer story, which is mostly a complaint about conduct."""
+    if len(hit.span.quote.split()) > 3 or len(context.text) < _STORY or _is_at_you(hit, context):
+        return False
+    return not _ONE_OF_THEM.isdisjoint(context.sentence(hit))
 
 
 def _is_own(hit: Hit, before: list[str], near: list[str]) -> bool:
@@ -78,6 +98,11 @@ def _is_own(hit: Hit, before: list[str], near: list[str]) -> bool:
         return True
     likened = not _LIKENING.isdisjoint(before[-2:])
     return likened and " " not in hit.entry and _YOU.isdisjoint(before[-5:])
+
+
+def _is_named(hit: Hit, context: Context) -> bool:
+    """`mensen slet noemen`: the word is spoken of, not thrown."""
+    return not _NAMING.isdisjoint(words_between(context.text, hit.span.end, hit.span.end + 24)[:2])
 
 
 def _is_bound(hit: Hit, context: Context) -> bool:

@@ -2,13 +2,12 @@
 
 from drafting.domain.signal import Level, Signal, SignalName
 from drafting.signals.evidence import seen
-from drafting.signals.lexicon import lexicon
 from drafting.signals.reading import Reading
 
 
 def look(reading: Reading) -> Signal:
     """`high` beside a number of an order or customer, `medium` where the comment is about the author's own case."""
-    hits = lexicon("lookup").find(reading.folded)
+    hits = reading.hits("lookup")
     personal = reading.earlier(SignalName.PERSONAL_DATA)
     if personal.level.at_least(Level.MEDIUM):
         return Signal(name=SignalName.LOOKUP, level=Level.HIGH, evidence=personal.evidence)

@@ -7,14 +7,15 @@ from drafting.domain.thread import Role, Thread, Turn
 from drafting.signals.lexicon import lexicons
 from drafting.signals.together import Found, languages, speech
 from drafting.text.fold import Folded, fold
+from drafting.text.links import without_links
 from drafting.text.topics import About, topics
 from drafting.text.words import Hit
 
 _TURNS_READ = 10
 _TURN_CHARACTERS = 1_000
 KINDS = (
-    "heat", "injection", "petty", "praise", "problem", "product", "question", "resolution", "service", "social_media",
-    "spam", "trolling",
+    "heat", "injection", "lookup", "petty", "praise", "problem", "product", "question", "resolution", "service",
+    "social_media", "spam", "trolling",
 )  # fmt: skip
 
 
@@ -31,8 +32,8 @@ class Reading:
 
     @cached_property
     def folded(self) -> Folded:
-        """The comment, folded; every hit on it has spans of the comment itself."""
-        return fold(self.text)
+        """The comment, folded; hits on it have spans of the comment itself. Links are not read: nobody says them."""
+        return fold(self.text, seen_as=without_links(self.text))
 
     @cached_property
     def languages(self) -> frozenset[str] | None:

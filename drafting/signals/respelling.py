@@ -15,6 +15,8 @@ _SHORTEST = 6
 
 _SHORTEST_SWAPPED = 4
 _SHORTEST_GLUED = 4
+_SHORTEST_BEHIND_ONE = 5
+_ENDINGS = ("s", "en", "n", "e")
 _SMALL = frozenset().union(*FUNCTION_WORDS.values())
 
 
@@ -46,6 +48,8 @@ class Respelling:
             return None
         for cut in range(1, len(word)):
             first, second = word[:cut], word[cut:]
+            if cut == 1 and len(second) < _SHORTEST_BEHIND_ONE and second not in _SMALL:
+                continue  # `among` is no `a mong`
             small_first, small_second = first in self._small, second in self._small
             if (
                 (small_first or self._knows(first))
@@ -96,4 +100,6 @@ def respelling(kinds: tuple[str, ...], small: frozenset[str] = frozenset()) -> R
 def _words_of(kind: str) -> Iterator[str]:
     for entry in lexicon(kind).entries:
         if entry.level != "none" and any(phrase.origin.language in _LANGUAGES for phrase in entry.phrases):
-            yield from re.findall(r"[^\W\d_]+", entry.text.lower())
+            for word, any_ending in re.findall(r"([^\W\d_]+)(\*?)", entry.text.lower()):
+                yield word
+                yield from (word + ending for ending in _ENDINGS if any_ending)

@@ -28,7 +28,7 @@ def look(reading: Reading) -> Signal:
         return seen(SignalName.SARCASM, phrases)
     failures = together("sarcasm_failure").find(reading.folded, reading.languages)["sarcasm_failure"]
     context = Context(reading.text)
-    beside = [hit for hit in (*phrases, *praise) if _has_failure(hit, failures, context)]
+    beside = [hit for hit in (*phrases, *praise) if hit.level != "low" and _has_failure(hit, failures, context)]
     if beside:
         return seen(SignalName.SARCASM, [*beside, *failures], level=Level.MEDIUM)
     if not phrases:

@@ -28,6 +28,7 @@ _FAMILY = frozenset(
 _LAUGHS = ("😂", "🤣", "haha", "lol", "😜", "😉", "hihi", "lmao", "😅", "😆")
 
 
+_OTHERS = frozenset("ze zij hij they he she sie er ils il".split())
 _ME = frozenset("me my myself mij mezelf mijn mn".split())
 _COULD = frozenset("could would might kon zou zouden konnte wurde pourrais podria".split())
 _TO_COME = frozenset(
@@ -93,7 +94,7 @@ def _level(hit: Hit, context: Context) -> Level:
     level = Level(hit.level)
     if context.is_denied(hit):
         return Level.NONE
-    if context.is_reported(hit):
+    if context.is_reported(hit) or not _OTHERS.isdisjoint(context.before(hit)[-1:]):
         return Level.LOW
     sentence = context.sentence(hit)
     if level is not Level.HIGH and not _PEACEFUL.isdisjoint(sentence):

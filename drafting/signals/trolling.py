@@ -20,7 +20,7 @@ def look(reading: Reading) -> Signal:
     elif any(hit.level == "high" for hit in hits) or total >= _MUCH:
         level = Level.HIGH
     else:
-        level = Level.MEDIUM if total >= 2 else Level.LOW
+        level = Level.MEDIUM if any(hit.level != "low" for hit in hits) or repeats >= _REPEATS else Level.LOW
     return seen(SignalName.TROLLING, hits, level=level) if hits else Signal(name=SignalName.TROLLING, level=level)
 
 

@@ -21,6 +21,7 @@ from drafting.store.people import People
 from drafting.store.policies import Policies
 from drafting.store.presence import Presence
 from drafting.store.sessions import Sessions
+from drafting.store.shadows import Shadows
 
 
 class Store:
@@ -34,6 +35,7 @@ class Store:
         self.policies = Policies(database)
         self.keys = Keys(database)
         self.idempotency = Idempotency(database)
+        self.shadows = Shadows(database)
         self.people = People(database)
         self.sessions = Sessions(database)
         self.presence = Presence(database)

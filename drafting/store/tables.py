@@ -104,3 +104,14 @@ answers = sa.Table(
     sa.Column("body", sa.LargeBinary),
     sa.Column("headers", CleanText),
 )
+
+shadows = sa.Table(
+    "shadows",
+    metadata,
+    sa.Column("draft_id", CleanText, sa.ForeignKey("drafts.id"), primary_key=True),
+    sa.Column("candidate", CleanText, primary_key=True),
+    sa.Column("brand", CleanText, nullable=False),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("body", CleanText, nullable=False),
+)
+sa.Index("ix_shadows_brand", shadows.c.brand, shadows.c.draft_id)

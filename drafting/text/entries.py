@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple
 
 from drafting.text.anchors import needed_literals
 from drafting.text.fold import MASKS, Folded, Masked, fold, plain
+from drafting.text.function_words import FUNCTION_WORDS
 from drafting.text.number_words import CARDINALS, ORDINALS
 
 ListLevel = Literal["none", "low", "medium", "high"]
 _LEVELS: dict[str, ListLevel] = {"none": "none", "low": "low", "medium": "medium", "high": "high"}
 _GAP_WORDS = 4
 _DIGITS = re.compile(r"\d{1,6}")
+_SMALL = frozenset().union(*(FUNCTION_WORDS[code] for code in ("nl", "en", "de", "fr", "es")))
 _MOST_WAYS = 150
 _ranks = itertools.count()
 
@@ -171,10 +173,15 @@ def parse_entry(line: str, origin: Origin) -> Entry:
         raise BadEntry("write `phrase = level`, level being low, medium, high or none")
     if text.startswith("re:"):
         source = text.removeprefix("re:").strip()
-        return Entry(text, level, origin, pattern=_compiled(source), needs=needed_literals(source))
+        return Entry(text, level, origin, pattern=_compiled(source), needs=_needs(source))
     if not re.search(r"[^\W_]", text):
         return Entry(text, level, origin, sign=plain(text).strip())
     return Entry(text, level, origin, phrases=tuple(_phrases(text, level, origin)))
+
+
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """What stands at the start of the text is quicker tried than asked for."""
+    return () if source.startswith("^") else needed_literals(source)
 
 
 def _compiled(source: str) -> re.Pattern[str]:
@@ -204,13 +211,17 @@ def _phrases(text: str, level: ListLevel, origin: Origin) -> list[Phrase]:
     return [_phrase(text, way, level, origin) for way in ways if any(re.search(r"[^\W_]", word) for word in way)]
 
 
+def _words_of(part: str) -> list[str]:
+    return [part] if part in _NUMBERS else _split(part)
+
+
 def _options(said: str) -> list[list[str]]:
     """Alternatives: those of one word stay together as one, those of several words are ways of their own."""
-    options = [_split(option) for option in said[1:-1].split("|")]
+    options = [[word for part in option.split() for word in _words_of(part)] for option in said[1:-1].split("|")]
     if not all(options):
         raise BadEntry("every alternative needs a letter: (a|b)")
-    single = "|".join(option[0] for option in options if len(option) == 1)
-    several = [option for option in options if len(option) > 1]
+    single = "|".join(option[0] for option in options if len(option) == 1 and option[0] not in _NUMBERS)
+    several = [option for option in options if len(option) > 1 or option[0] in _NUMBERS]
     return ([[f"({single})"]] if single else []) + several
 
 
@@ -234,13 +245,14 @@ def _is_whole(part: Part) -> bool:
     return not (part.heads or part.tails or part.middles or part.is_number)
 
 
+_NUMBERS = {"<n>": Part(CARDINALS, (), (), (), is_number=True), "<nth>": Part(ORDINALS, (), (), ())}
+
+
 @cache  # lists repeat their words: `my`, `je`, `(a|an|the)`
 def _parts(said: str) -> tuple[Part, ...]:
     """The words of one piece of a phrase: `don't` has two, `(a|b)` is one, `<n>` and `<nth>` are numbers."""
-    if said == "<n>":
-        return (Part(CARDINALS, (), (), (), is_number=True),)
-    if said == "<nth>":
-        return (Part(ORDINALS, (), (), ()),)
+    if said in _NUMBERS:
+        return (_NUMBERS[said],)
     if said.startswith("("):
         return (_part(said[1:-1].split("|")),)
     return tuple(_part([word]) for word in _split(said))
@@ -289,7 +301,8 @@ def _rarity(key: Key) -> tuple[int, int]:
     """Which key to look for first: whole words before beginnings, long before short."""
     if key.anywhere is not None:
         return (1 if key.anywhere else 0), 0
-    return (2 if key.heads or key.tails else 3), min((len(word) for word in key.words), default=3)
+    everyday = any(word in _SMALL for word in key.words)
+    return (2 if key.heads or key.tails else 3) - 2 * everyday, min((len(word) for word in key.words), default=3)
 
 
 def _end(parts: tuple[Part | Gap, ...], words: list[str], start: int) -> int | None:

@@ -103,20 +103,19 @@ class Folded:
         return (self,) if self.other is None else (self, self.other)
 
 
-def fold(text: str) -> Folded:
-    """See through the disguises of a text.
+def fold(text: str, *, seen_as: str | None = None) -> Folded:
+    """See through the disguises of a text; of `seen_as`, as long as the text, where parts of it are not to be read.
 
     Numbers, prices, order numbers, e-mail addresses and links keep their characters: a digit becomes a letter only
     inside a word. Costs some 20 µs for 500 plain characters.
     """
-    plain, places = _plain(text)
-    first = _Draft(plain, places)
+    plain, places = _plain(text if seen_as is None else seen_as)
     words: list[str] = _WORD.findall(plain)
     if not _is_disguised(plain, words):
         folded = Folded(text, plain, places)
         folded.words = words
         return folded
-    second = _Draft(plain, places)
+    first, second = _Draft(plain, places), _Draft(plain, places)
     first.unmask(eager=False)
     second.unmask(eager=True)
     other = None if second.text == first.text else Folded(text, second.text, second.places)
@@ -127,7 +126,9 @@ def _is_disguised(plain: str, words: list[str]) -> bool:
     """Whether there is anything to see through; most texts end here."""
     if any(disguise.search(plain) for disguise in _DISGUISES) or any(triple in plain for triple in _TRIPLES):
         return True
-    return "111" in "".join(["1" if len(word) == 1 else "0" for word in words])  # three letters that stand alone
+    if "111" not in "".join(["1" if len(word) == 1 else "0" for word in words]):  # three letters that stand alone
+        return False
+    return _SPREAD.search(plain) is not None
 
 
 def plain(text: str) -> str:
@@ -202,7 +203,7 @@ class _Draft:
 
     def __init__(self, text: str, places: list[tuple[int, int]] | None) -> None:
         self.text = text
-        self.places = places if places is not None else [(index, index + 1) for index in range(len(text))]
+        self.places = places
 
     def unmask(self, *, eager: bool) -> None:
         letters = _SECOND if eager else _FIRST
@@ -213,16 +214,17 @@ class _Draft:
     def _rewrite(self, edits: list[tuple[int, int, str]]) -> None:
         if not edits:
             return
+        old = self.places or [(index, index + 1) for index in range(len(self.text))]
         texts: list[str] = []
         places: list[tuple[int, int]] = []
         at = 0
         for start, end, new in sorted(edits):
             texts += (self.text[at:start], new)
-            places += self.places[at:start]
-            places += [(self.places[start][0], self.places[end - 1][1])] * len(new)
+            places += old[at:start]
+            places += [(old[start][0], old[end - 1][1])] * len(new)
             at = end
         self.text = "".join((*texts, self.text[at:]))
-        self.places = places + self.places[at:]
+        self.places = places + old[at:]
 
 
 def _leet(text: str, letters: dict[str, str], *, eager: bool) -> list[tuple[int, int, str]]:

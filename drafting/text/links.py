@@ -32,8 +32,8 @@ def links(text: str) -> tuple[Piece, ...]:
 
 
 def without_links(text: str) -> str:
-    """The text with each link taken out."""
-    return _LINK.sub(" ", text) if _maybe_links(text) else text
+    """The text with a space for every character of a link, so that all places stay what they were."""
+    return _LINK.sub(lambda match: " " * len(match.group()), text) if _maybe_links(text) else text
 
 
 def _maybe_links(text: str) -> bool:

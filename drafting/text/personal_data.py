@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drafting.text.addresses import addresses, postcodes
 from drafting.text.checked_numbers import bsns, cards, ibans
 from drafting.text.fold import Piece
+from drafting.text.links import without_links
 from drafting.text.numbers import NumberAt, numbers_in
 from drafting.text.phones import phones
 from drafting.text.references import customer_numbers, order_numbers
@@ -60,7 +61,8 @@ def _readings(text: str, region: str) -> Iterator[tuple[Kind, int, int, bool]]:
     if not numbers:
         return
     yield from ((Kind.DATE_OF_BIRTH, start, end, True) for start, end in _births(text))
-    yield from _around(text, numbers)
+    readable = without_links(text)
+    yield from _around(readable, numbers_in(readable))
     if digits >= 8:
         yield from ((Kind.PHONE, *place) for place in phones(text, region=region))
 

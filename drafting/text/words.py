@@ -117,9 +117,7 @@ class WordList:
         """Every entry in the text, in the text's order; where two overlap, the stronger, then the longer."""
         folded = fold(text) if isinstance(text, str) else text
         found = [hit for reading in folded.readings for hit in self._in(reading)]
-        if len(found) < 2 and not (found and found[0].level == "none"):
-            return tuple(Hit(hit.entry, hit.level, hit.span, *hit.origin) for hit in found if hit.level != "none")
-        return _best(found)
+        return _best(found) if found else ()
 
     def strongest(self, text: str | Folded) -> Hit | None:
         """The hit of the highest level, the first of them; None where nothing is found."""
@@ -140,7 +138,7 @@ class WordList:
                     break
 
     def _candidates(self, folded: Folded) -> Iterable[Phrase]:
-        """The phrases whose words stand in the text, each once, in the order of the list."""
+        """The phrases whose words stand in the text, each once, in no particular order."""
         vocabulary = folded.vocabulary
         found: dict[int, Phrase] = {}
         for table, said in (
@@ -158,7 +156,7 @@ class WordList:
         for phrase in self._anywhere:
             if (phrase.key.anywhere or "") in folded.text and phrase.may_be_in(vocabulary):
                 found[phrase.rank] = phrase
-        return [found[rank] for rank in sorted(found)] if len(found) > 1 else found.values()
+        return found.values()
 
 
 class _Found(NamedTuple):
@@ -172,14 +170,31 @@ class _Found(NamedTuple):
 
 def _best(found: list[_Found]) -> tuple[Hit, ...]:
     """The strongest of those that overlap, section by section: two sections may both claim a word."""
-    taken = [(hit.origin.section, hit.span) for hit in found if hit.level == "none"]
+    sections: dict[str, list[_Found]] = {}
+    for hit in found:
+        sections.setdefault(hit.origin.section, []).append(hit)
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: (-_RANK[hit.level], hit.span.start - hit.span.end, hit.span.start)):
-        section = hit.origin.section
-        if hit.level != "none" and not any(section == other and _overlap(hit.span, span) for other, span in taken):
-            taken.append((section, hit.span))
+    for hits in sections.values():
+        kept += _settled(hits)
+    kept.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.section, hit.entry))
+    return tuple(kept)
+
+
+def _settled(found: list[_Found]) -> list[Hit]:
+    if len(found) == 1 and found[0].level != "none":
+        return [Hit(found[0].entry, found[0].level, found[0].span, *found[0].origin)]
+    taken = [hit.span for hit in found if hit.level == "none"]
+    kept = []
+    for hit in sorted(found, key=_precedence):
+        if hit.level != "none" and not any(_overlap(hit.span, other) for other in taken):
+            taken.append(hit.span)
             kept.append(Hit(hit.entry, hit.level, hit.span, *hit.origin))
-    return tuple(sorted(kept, key=lambda hit: hit.span.start))
+    return kept
+
+
+def _precedence(hit: _Found) -> tuple[int, int, int, str]:
+    """Strong before weak, long before short; the rest only so that the answer is always the same."""
+    return -_RANK[hit.level], hit.span.start - hit.span.end, hit.span.start, hit.entry
 
 
 def _overlap(one: Piece, other: Piece) -> bool:

@@ -11,8 +11,8 @@ from evals.batching.endpoint import BatchEndpoint
 
 _QUIET = 1.0
 """Seconds without a new question after which a batch is handed in: by then every case under way waits."""
-_EVERY = 10.0
-"""Seconds between two looks at a batch."""
+_EVERY = 30.0
+"""Seconds between two looks at a batch, which takes minutes to hours."""
 
 
 class Batched:

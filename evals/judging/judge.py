@@ -66,7 +66,7 @@ async def qualities(
     """Ask about one reply; raises a ModelError when there is no usable answer."""
     variables = {
         "visibility": visibility,
-        "thread": [f"{turn.role.value}: {turn.text}" for turn in thread.turns],
+        "thread": [{"role": turn.role.value, "text": turn.text} for turn in thread.turns],
         "comment": thread.comment.text,
         "reply": reply,
         "private_message": private_message or "",

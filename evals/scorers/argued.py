@@ -10,7 +10,7 @@ from evals.targets.answer import Answer
 
 _KINDS = (FindingKind.ARGUES,)
 _ARGUES = re.compile(
-    r"\b(dat|dit) (klopt|is) (echt |gewoon |helaas )?niet (waar|juist)?\b"
+    r"\b(dat|dit) klopt (echt |gewoon |helaas )?niet\b|\b(dat|dit) is (echt |gewoon |helaas )?niet (waar|juist)\b"
     r"|\b(u|je|jij) (hebt?|heeft) (het )?(ongelijk|verkeerd)\b|\bhad(den)? (u|je|jij) (maar|beter)\b"
     r"|\bzoals (al )?(eerder )?(aangegeven|vermeld|gezegd)\b|\bjammer dat (u|je|jij) (dit|het|dat) zo\b"
     r"|\b(that|this)('s| is) (simply |just )?(not true|untrue|incorrect|false|wrong)\b"

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from drafting.domain.errors import ModelError, ModelUnavailable
 from drafting.domain.prompt import Completion, Prompt
@@ -22,7 +22,6 @@ class Tape:
         self.models: dict[str, str] = {}
         """Which model answered each prompt, `{"assess": "openai/…"}`."""
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        self._file: BinaryIO | None = None
         if path.exists():
             self._index()
 
@@ -50,16 +49,10 @@ class Tape:
         return str(self._read(places[0])["error"]) if places else None
 
     def _read(self, place: int) -> dict[str, Any]:
-        if self._file is None:
-            self._file = self.path.open("rb")
-        self._file.seek(place)
-        entry: dict[str, Any] = json.loads(self._file.readline())
-        return entry
-
-    def close(self) -> None:
-        """Let the file go."""
-        if self._file is not None:
-            self._file.close()
+        with self.path.open("rb") as file:
+            file.seek(place)
+            entry: dict[str, Any] = json.loads(file.readline())
+            return entry
 
 
 class Remembering:

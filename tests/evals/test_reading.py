@@ -142,7 +142,7 @@ def test_it_reads_yaml_with_the_places_of_its_nodes(tmp_path: Path) -> None:
         "schema: decisions@1\n"
         "cases:\n"
         "  - id: c-1\n"
-        "    comment: {text: Waar blijft mijn pakket?}\n"
+        "    comment: {text: Waar blijft mijn pakket}\n"
         "    expected: {action: respond}\n"
         "  - id: c-2\n"
         "    comment: {text: Hallo}\n"

@@ -91,7 +91,7 @@ class Visit:
 
     def hidden(self, action: str) -> dict[str, str]:
         """The hidden fields of the form that goes there."""
-        form = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', self.page, re.S)
+        form = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', self.page, re.DOTALL)
         assert form, f"no form goes to {action}"
         return {
             unescape(name): unescape(value)

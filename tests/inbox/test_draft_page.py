@@ -1,4 +1,4 @@
-"""One comment's page: everything the decision rests on, in the reader's language, and nothing that a comment can break."""
+"""One comment's page: what the decision rests on, in the reader's language, and nothing that a comment can break."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Pages ask the same number of questions whatever is stored, and answer within a tenth of a second with 100,000 drafts."""
+"""Pages ask the same number of questions whatever is stored, and answer in a tenth of a second with 100,000 drafts."""
 
 import statistics
 import time

@@ -150,9 +150,7 @@ class DraftView(AnswerView):
 
     def answer(self) -> AnswerView:
         """The part that `POST /v1/drafts` answers with."""
-        return AnswerView(
-            id=self.id, status=self.status, decision=self.decision, draft=self.draft, usage=self.usage
-        )
+        return AnswerView(id=self.id, status=self.status, decision=self.decision, draft=self.draft, usage=self.usage)
 
 
 class PendingView(Frozen):

@@ -73,7 +73,9 @@ def shown(desk: Desk, seen: Visitor, record: DraftRecord, word: Review | None) -
         "is_waiting": is_waiting,
         "may_approve": may_approve and is_waiting,
         "may_draft": seen.caller.can(Right.DRAFT, record.thread.brand) and is_waiting,
-        "may_undo": may_approve and record.status in takeback.SETTLED and not takeback.is_on_its_way(desk, record, word),
+        "may_undo": may_approve
+        and record.status in takeback.SETTLED
+        and not takeback.is_on_its_way(desk, record, word),
         "may_contest": seen.caller.can(Right.DRAFT, record.thread.brand)
         and record.status is Status.APPROVED
         and decision is not None
