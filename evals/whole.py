@@ -1,5 +1,6 @@
 """Files that are whole: written at once or not at all, and trimmed of what a kill left half written."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -9,6 +10,12 @@ def write_whole(path: Path, text: str) -> None:
     part = path.with_name(path.name + ".part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)
+
+
+def digest_of_file(path: Path) -> str:
+    """SHA-256 of the bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def cut_off_half_a_line(path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from drafting import __version__
@@ -26,6 +27,17 @@ _BODIES = (
     views.Problem,
 )
 """Bodies that routes read by themselves, so that FastAPI does not know of them."""
+
+_SHOWN: tuple[type[BaseModel], ...] = (
+    views.AnswerView,
+    views.DraftView,
+    views.DecisionView,
+    views.PendingView,
+    views.DraftPage,
+    views.ChecksView,
+    views.Problem,
+)
+"""Answers whose schema shows an example."""
 
 OpenDesk = Callable[[], AbstractAsyncContextManager[Desk]]
 
@@ -67,6 +79,9 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
         for name, schema in definitions["$defs"].items():
             schemas.setdefault(name, schema)
+        for view in _SHOWN:
+            # FastAPI leaves out what is null, and with it fields that an answer always has.
+            schemas[view.__name__]["examples"] = view.model_json_schema()["examples"]
         document["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
         document["security"] = [{"key": []}, {}]
         app.openapi_schema = document

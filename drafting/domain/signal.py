@@ -60,11 +60,14 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 to 3; `unknown` ranks below `none`, so that it never counts as seen."""
-        return {"unknown": -1, "none": 0, "low": 1, "medium": 2, "high": 3}[self.value]
+        return _RANKS[self]
 
     def at_least(self, other: "Level") -> bool:
         """Whether this level is known and not below the other."""
         return self is not Level.UNKNOWN and self.rank >= other.rank
+
+
+_RANKS = {Level.UNKNOWN: -1, Level.NONE: 0, Level.LOW: 1, Level.MEDIUM: 2, Level.HIGH: 3}
 
 
 class Topic(StrEnum):

@@ -8,7 +8,9 @@ from importlib.resources import files
 from drafting.text.fold import fold
 from drafting.text.function_words import FUNCTION_WORDS
 
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\b[\w-]+\.(?:com|nl|org|net|be|de|fr|es)\b")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S{1,64}@\S{1,100}|https?://\S{1,500}|www\.\S{1,500}|\b[\w-]{1,40}\.(?:com|nl|org|net|be|de|fr|es)\b"
+)
 _SHORTEST = 3
 """Letters of a word that says something; shorter ones count only with a digit in them."""
 _LEAST = 4

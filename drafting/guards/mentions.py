@@ -26,7 +26,7 @@ _COUNTED = (
 """What a number in words counts when it is a statement of fact, not a turn of phrase."""
 
 _ADDRESS = re.compile(
-    r"https?://[^\s<>\"']+|www\.[^\s<>\"']+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.])@[A-Za-z0-9_.]{2,30}|"
+    r"https?://[^\s<>\"']+|www\.[^\s<>\"']+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|(?<![\w@.])@[A-Za-z0-9_.]{2,30}|"
     r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|nl|be|de|fr|es|eu|io|co\.uk|uk|info|shop|app|me|ly)(?:/[^\s<>\"']*)?(?![\w-])",
     re.IGNORECASE,
 )

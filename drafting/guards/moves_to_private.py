@@ -6,13 +6,13 @@ from drafting.domain.decision import Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
 from drafting.guards.private_channel import names_private
-from drafting.guards.said import finding
+from drafting.guards.said import finding, public_parts
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """A public text that does not invite to the private channel although the decision says so."""
     due = brief.decision.visibility is Visibility.PRIVATE and brief.thread.comment.channel.is_public
-    if due and not names_private(reply.text, brief):
+    if due and not any(names_private(part.text, brief) for part in public_parts(reply, brief)):
         yield finding(FindingKind.NOT_MOVED_TO_PRIVATE, "block", _message(brief))
 
 

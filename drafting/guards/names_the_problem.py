@@ -11,7 +11,7 @@ from drafting.domain.wording import Wording
 from drafting.guards.content_words import content_words, listed_words, vocabulary
 from drafting.guards.known import customer_texts
 from drafting.guards.mentions import known_keys
-from drafting.guards.said import Said, finding, parts
+from drafting.guards.said import MOST_READ, Said, finding, parts
 from drafting.text.topics import topics
 
 _MOST_EMPTY = 2
@@ -27,11 +27,11 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             yield finding(FindingKind.GENERIC, "warn", _worn(quote), quote=quote, part=part.name)
         for quote in _listed(part, brief.voice.words_to_avoid):
             yield finding(FindingKind.GENERIC, "warn", _avoided(quote), quote=quote, part=part.name)
-    if _is_generic(reply, brief):
+    if _is_generic(reply.text[:MOST_READ], brief):
         yield finding(FindingKind.GENERIC, "warn", _unnamed(brief))
 
 
-def _is_generic(reply: Reply, brief: Brief) -> bool:
+def _is_generic(text: str, brief: Brief) -> bool:
     if brief.decision.category is Category.PRAISE_OR_NEUTRAL or brief.decision.ask_removal:
         return False
     said = customer_texts(brief)
@@ -39,10 +39,10 @@ def _is_generic(reply: Reply, brief: Brief) -> bool:
         return False
     if brief.decision.visibility is not Visibility.PRIVATE:  # a public answer may name it in the words of the facts
         said += brief.thread.context.facts
-    words = content_words(reply.text)
+    words = content_words(text)
     if vocabulary(*said).has_any(words) or len(words - listed_words("reply_words.txt")) > _MOST_EMPTY:
         return False
-    return not (_shares_a_topic(reply.text, brief) or _shares_a_number(reply.text, brief))
+    return not (_shares_a_topic(text, brief) or _shares_a_number(text, brief))
 
 
 def _shares_a_number(text: str, brief: Brief) -> bool:

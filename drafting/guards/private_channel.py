@@ -16,7 +16,7 @@ _NAMED = re.compile(
     r"nachricht|schreiben\ssie\suns|message\spriv[ée]|messages\spriv[ée]s|mensaje\sprivado)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|(?<!\d)(?:\+|0)\d[\d\s-]{7,13}\d(?!\d)")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}\.\w{2,}|(?<!\d)(?:\+|0)\d[\d\s-]{7,13}\d(?!\d)")
 
 
 @cache

@@ -116,7 +116,7 @@ def _brand_validator(spec: Mapping[str, Any], where: str) -> BrandValidator:
         name=f"{package}.{name}",
         validator=_made(_class_of(package, name, where), options, where),
         kind=_kind_of(spec.get("kind", FindingKind.TOXIC), where),
-        severity="warn" if spec.get("severity") == "warn" else "block",
+        severity=_severity_of(spec.get("severity", "block"), where),
     )
 
 
@@ -147,6 +147,15 @@ def _kind_of(kind: Any, where: str) -> FindingKind:
     except ValueError as error:
         kinds = ", ".join(each.value for each in FindingKind)
         raise InvalidInput(f"{where}: unknown kind {kind!r}", field=f"{where}.kind", hint=f"one of {kinds}") from error
+
+
+def _severity_of(severity: Any, where: str) -> Severity:
+    if severity == "block":
+        return "block"
+    if severity == "warn":
+        return "warn"
+    field = f"{where}.severity"
+    raise InvalidInput(f"{where}: unknown severity {severity!r}", field=field, hint="one of block, warn")
 
 
 def _found_by(own: BrandValidator, reply: Reply, brief: Brief) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from authlib.integrations.httpx_client import AsyncOAuth2Client  # type: ignore[
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
+from pydantic import BaseModel
 
 from drafting.inbox.oidc import Attempt, NotSignedIn, Provider
 
@@ -18,12 +19,27 @@ _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "E
 """Signatures only: never `none`, and no shared secrets."""
 
 
+class _Document(BaseModel):
+    """What a provider says of itself (OpenID Connect Discovery, section 3), as far as we need it."""
+
+    issuer: str
+    authorization_endpoint: str
+    token_endpoint: str
+    jwks_uri: str
+
+
+class _Keys(BaseModel):
+    """A set of keys (RFC 7517, section 5)."""
+
+    keys: list[dict[str, Any]]
+
+
 class Oidc:
     """The provider, asked."""
 
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
-        self._known: dict[str, Any] | None = None
+        self._known: _Document | None = None
 
     def _client(self, redirect_uri: str) -> AsyncOAuth2Client:
         provider = self._provider
@@ -46,7 +62,7 @@ class Oidc:
         known = await self._discovered()
         async with self._client(self.redirect_uri(base)) as client:
             url, _ = client.create_authorization_url(
-                known["authorization_endpoint"],
+                known.authorization_endpoint,
                 state=attempt.state,
                 nonce=attempt.nonce,
                 code_verifier=attempt.verifier,
@@ -58,11 +74,13 @@ class Oidc:
         known = await self._discovered()
         try:
             async with self._client(self.redirect_uri(base)) as client:
-                token = await client.fetch_token(known["token_endpoint"], code=code, code_verifier=attempt.verifier)
-                answer = await client.get(known["jwks_uri"], withhold_token=True)
-                keys = KeySet.import_key_set(answer.raise_for_status().json())
+                token = await client.fetch_token(known.token_endpoint, code=code, code_verifier=attempt.verifier)
+            async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
+                answer = (await client.get(known.jwks_uri)).raise_for_status()
+            published: Any = _Keys.model_validate_json(answer.content).model_dump()
+            keys = KeySet.import_key_set(published)
             claims = self._checked(jwt.decode(token["id_token"], keys, algorithms=_ALGORITHMS).claims, attempt)
-        except (AuthlibBaseError, JoseError, httpx.HTTPError, KeyError, ValueError, TypeError):
+        except (AuthlibBaseError, JoseError, httpx.HTTPError, KeyError, ValueError):
             # What the provider answered may name people, so it is not repeated.
             raise NotSignedIn from None
         return self._login_in(claims)
@@ -89,16 +107,16 @@ class Oidc:
             raise NotSignedIn
         return login.strip().lower()
 
-    async def _discovered(self) -> dict[str, Any]:
+    async def _discovered(self) -> _Document:
         if self._known is None:
             address = f"{self._provider.issuer.rstrip('/')}/.well-known/openid-configuration"
             try:
                 async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
-                    found = (await client.get(address)).raise_for_status().json()
-                if found["issuer"] != self._provider.issuer:
-                    raise NotSignedIn
-                wanted = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-                self._known = {name: str(found[name]) for name in wanted}
-            except (httpx.HTTPError, ValueError, KeyError, TypeError):
+                    answer = (await client.get(address)).raise_for_status()
+                found = _Document.model_validate_json(answer.content)
+            except (httpx.HTTPError, ValueError):
                 raise NotSignedIn from None
+            if found.issuer != self._provider.issuer:
+                raise NotSignedIn
+            self._known = found
         return self._known

@@ -70,13 +70,14 @@ def decide(thread: Thread, signals: Signals, policy: Policy, *, now: datetime) -
         time_zone=zone,
         waits=category is not Category.THREAT,
     )
-    shaped_by = (*path.reread_by, path.rule, *matched)
+    visibility = _visibility(path.then, added)
+    shaped_by = (*path.reread_by, path.rule, *(rule for rule in matched if _had_a_say(rule, visibility)))
     return Decision(
         action=path.then.action,
         category=category,
         urgency=urgency,
         respond_by=due.at,
-        visibility=_visibility(path.then, added),
+        visibility=visibility,
         moderation=_moderation(path.then, added),
         ask_removal=any(each.ask_removal for each in added),
         humour_allowed=any(each.humour_allowed for each in added) and not unsure,
@@ -177,6 +178,14 @@ def _moderation(decided: Deciding, added: tuple[Adding, ...]) -> Moderation:
         block_author=any(each.block_author for each in advice),
         report=tuple(dict.fromkeys(authority for each in advice for authority in each.report)),
     )
+
+
+def _had_a_say(rule: Rule, visibility: Visibility | None) -> bool:
+    """An addition whose only word was a visibility that lost to a more careful one explains nothing."""
+    then = rule.then
+    if not isinstance(then, Adding) or then.visibility in (None, visibility):
+        return True
+    return not then.model_copy(update={"visibility": None}).changes_nothing
 
 
 def _reason(rule: Rule) -> Reason:

@@ -1,6 +1,7 @@
 """From hits of a word list to a signal with its evidence."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from drafting.domain.signal import Level, Signal, SignalName, Span
 from drafting.text.fold import Piece
@@ -8,6 +9,7 @@ from drafting.text.words import Hit
 
 _MOST_SPANS = 8
 _WEIGHTS = {"low": 1, "medium": 2, "high": 4}
+_LEVELS = {1: Level.LOW, 2: Level.MEDIUM, 4: Level.HIGH}
 
 
 def span(piece: Piece) -> Span:
@@ -15,6 +17,7 @@ def span(piece: Piece) -> Span:
     return Span(start=piece.start, end=piece.end, quote=piece.quote)
 
 
+@cache
 def none(name: SignalName) -> Signal:
     """Looked for, not seen."""
     return Signal(name=name, level=Level.NONE)
@@ -32,7 +35,7 @@ def seen(
     hits = list(hits)
     if not hits:
         return none(name)
-    strongest = max((Level(hit.level) for hit in hits), key=lambda each: each.rank)
+    strongest = _LEVELS[max(_WEIGHTS[hit.level] for hit in hits)]
     evidence = tuple(span(hit.span) for hit in hits[:_MOST_SPANS])
     return Signal(name=name, level=level or strongest, value=value, evidence=evidence, certain=certain)
 

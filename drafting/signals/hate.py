@@ -2,7 +2,8 @@
 
 from drafting.domain.signal import Level, Signal, SignalName, Span
 from drafting.signals.evidence import none, span
-from drafting.signals.hate_claims import AIMS, LINKS, Claim, claims
+from drafting.signals.hate_claims import AIMS, Claim, claims
+from drafting.signals.hate_words import LINKS
 from drafting.signals.reading import Reading
 from drafting.signals.respelling import respelling
 from drafting.signals.together import Found, together

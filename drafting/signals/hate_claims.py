@@ -1,11 +1,11 @@
 """What is said of a group of people in a comment, put together from what names it and what is said before and after."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafting.domain.signal import Level, SignalName
+from drafting.signals import hate_words as words
 from drafting.signals.counter_speech import CounterSpeech
 from drafting.signals.reading import Reading
 from drafting.signals.sentences import Sentences, words_between
@@ -20,92 +20,6 @@ _FARTHEST_BEFORE = 5
 _FARTHEST_VIOLENCE = 9
 
 _LEVELS = (Level.NONE, Level.LOW, Level.MEDIUM, Level.HIGH)
-
-# Words that may stand between a group and what is said of it without loosening the bond.
-LINKS = frozenset(
-    """
-    moet moeten mogen mag should must ought need is zijn was waren bent ben worden wordt werden blijven lijken
-    vormen heten allemaal alle alleen gewoon echt heel zo zulke zulk zoveel een n de het die dat deze dit der
-    dezelfde stuk voor mij me mijn ons onze ogen wat betreft slechts niets anders dan niks absoluut totaal volledig
-    compleet enorm enorme ook altijd nog steeds maar puur zuiver enkel louter wel toch eigenlijk natuurlijk kunnen
-    kan er van hier zoals jij jullie u hem haar hen hun zij ze soort mensen personen daar overal nederland land in
-    op aan om te als behoorlijk best nogal vrij erg veel meer zich zichzelf weerhouden doen typisch hele are were be
-    been being am re s all just really so such a an the those these that this you your yall like of to my our their
-    t m ve ll d stop stops from themselves have has had who they us absolutely totally completely utterly truly
-    simply actually basically literally always ever still only nothing but more than other people persons folks kind
-    kinds type sort everywhere here country there fucking bloody damn goddamn pretty quite very much too also can
-    itself help by nature naturally most many some every as far i concerned sind ist seid bin war alles nur einfach
-    wirklich solche solcher ein eine einen einem einer das den dem des wie du ihr sie euch dich mir mich auch ganz
-    total absolut vollig immer noch nichts anderes fur von leute menschen sont est etes es etait etaient tous toutes
-    tout juste vraiment si tellement tres un une les le la l ces ce comme toi vous absolument totalement rien que
-    toujours encore plus aussi pour moi nous ici pays gens ne son sois eran todos todas solo muy tan unos unas una
-    los las el como tu vosotros ustedes aqui pais gente
-    """.split()
-)
-# Words that may stand between what is said and the group that it then names: `ik haat al die …`.
-_LEADING = LINKS - frozenset(
-    """
-    het dat that it is are zijn was waren were als like zoals when jullie jij you op in aan to te om hier here ook
-    also nog still
-    """.split()
-) | frozenset("jullie you".split())
-_ALL = frozenset(
-    """
-    alle al allemaal elke iedere alleen all every always altijd alles tous toutes toujours jeder jede immer todos
-    """.split()
-)
-
-_COPULAS = frozenset("is are zijn was waren were sind ist sont est son".split())
-
-# What nobody calls a shop or a parcel: said of the group even where other things stand between.
-_BEASTS = frozenset(
-    """
-    uitschot tuig gespuis ongedierte parasiet* bloedzuigers kakkerlak* ratten apen aap beesten zwijnen wilden
-    onmensen scum vermin parasite* leech* cockroach* rats ape apes animals savages subhuman* beasts abschaum
-    ungeziefer parasiten kakerlaken affen vermine cafards singes sous
-    """.split()
-)
-
-# `Muslim terrorists` are some, not all.
-_SOME_OF_THEM = frozenset(
-    """
-    terrorist* (terroristen|terrorist) murderer* rapist* killers criminal* extremist* (moordenaars|moorden)
-    """.split()
-    + ["(crimineel|criminele|criminelen)", "(verkrachters|verkrachten|aanranders)"]
-)
-
-# Words between that give what follows another owner: then it is not said of the group.
-_PARTING = frozenset(
-    """
-    jullie je uw service product producten app website site webshop winkel bedrijf klantenservice personeel
-    medewerker medewerkers bestelling pakket levering bezorging prijs prijzen bezorger verkoper it its het dit dat
-    this that your company store shop staff order delivery price prices customer helpdesk because omdat want doordat
-    terwijl while when wanneer toen door by from voor for with met behandeld behandelen behandelt balie telefoon
-    kassa receptie counter desk phone reception checkout till plaats instead naar treated treat treating i ik wij
-    euer eure votre vos vuestro
-    """.split()
-) - {"voor", "for", "dat", "dit", "this", "that", "i", "from"}
-_THEY = frozenset(
-    "them ze zij hen hun they them their theyre elles ils leur leurs eux sie ihnen ihre ellos ellas".split()
-)
-_YOU = frozenset("jullie jij je you your youre vous tu vos du ihr euch eure vosotros".split())
-_TO_THEM = re.compile(
-    r"\W+(?:zoals (?:jij|jullie|u)|like you|wie (?:du|ihr)|comme (?:toi|vous)|como (?:tu|vosotros))\b", re.IGNORECASE
-)
-_ONLY = re.compile(
-    r"\b(?:jullie zijn (?:maar|gewoon|slechts)|je bent (?:maar|gewoon)|you'?re (?:just|only)|you are (?:just|only)|jullie|you|ihr|vous)\W+$",
-    re.IGNORECASE,
-)
-_RECLAIMED = frozenset("being ourselves myself proud yourself yourselves onszelf mezelf trots".split())
-_DEFINITE = frozenset(
-    "die deze dat de dit that this the my mijn onze our diese dieser cette ce ese esa je your jullie uw".split()
-)
-_SELF = frozenset(
-    """
-    i im ik wij we us ons my mijn m'n mn our onze myself fellow zelf mezelf ich wir suis nous soy somos als m proud
-    trotse
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +81,8 @@ class _Scene:
         self.counter = CounterSpeech(folded, self.sentences, _own_language(reading))
 
     def claims(self) -> Iterator[Claim]:
-        for level, pieces, words in self._found():
-            judged = self.counter.judged(level, pieces, words)
+        for level, pieces, entry in self._found():
+            judged = self.counter.judged(level, pieces, entry)
             if judged is not Level.NONE:
                 plain = judged is level and not self.counter.is_near(pieces[0].start)
                 yield Claim(judged, pieces, plain)
@@ -200,25 +114,27 @@ class _Scene:
             for hit in hits
         ]
         named += [Group(hit.span) for hit in self.slurs if hit.level != "low"]
-        return named + self._pronouns([hit.span for hit in hits if hit.level == "high"])
+        return named + self._pronouns([hit.span for hit in hits if hit.level != "low"])
 
     def _pronouns(self, named: list[Piece]) -> list[Group]:
         """`Moslims komen hier. Ze …`; `you` only where a group itself is spoken to."""
         if not named:
             return []
         at = {self.sentences.index(piece.start) for piece in named}
-        spoken_to = any(_TO_THEM.match(self.text, piece.end) for piece in named) or any(
-            _ONLY.search(self.text, 0, piece.start) for piece in named
+        spoken_to = any(words.TO_THEM.match(self.text, piece.end) for piece in named) or any(
+            words.ONLY.search(self.text, 0, piece.start) for piece in named
         )
         groups = []
+        before: list[str] = []
         for word, (start, end) in zip(self.folded.words, self.folded.spans, strict=True):
-            if word in _THEY or (spoken_to and word in _YOU):
+            points_back = word in words.THEY or (spoken_to and word in words.YOU)
+            if points_back or (word in words.PEOPLE and not words.DEMONSTRATIVES.isdisjoint(before[-2:])):
                 piece = self.folded.piece(start, end)
                 index = self.sentences.index(piece.start)
-                if {index - 1, index + 1} & at or any(
-                    self._same_sentence(one, piece) and one.end < start for one in named
-                ):
+                behind = any(self._same_sentence(one, piece) and one.end < start for one in named)
+                if {index - 1, index + 1} & at or behind:
                     groups.append(Group(piece, most=Level.MEDIUM))
+            before.append(word)
         return groups
 
     def _is_one_person(self, hit: Hit) -> bool:
@@ -228,13 +144,13 @@ class _Scene:
         before = words_between(self.text, max(0, hit.span.start - 16), hit.span.start)
         return (
             bool(before)
-            and before[-1] in _DEFINITE
+            and before[-1] in words.DEFINITE
             and not {"always", "altijd", "immer", "toujours"}.intersection(before)
         )
 
     def _slur(self, slur: Hit) -> Iterator[Bond]:
         before = words_between(self.text, max(0, slur.span.start - 60), slur.span.start)
-        if _SELF.intersection(before[-3:]) or _RECLAIMED.intersection(before[-6:]):
+        if words.SELF.intersection(before[-3:]) or words.RECLAIMED.intersection(before[-6:]):
             return
         if slur.level != "low":
             yield Bond(Level(slur.level), (slur.span,), slur.entry)
@@ -251,11 +167,11 @@ class _Scene:
             return
         if hit.span.start > group.piece.start and hit.span.end > group.piece.end:
             between = words_between(self.text, group.piece.end, hit.span.start)
-            if len(between) <= _FARTHEST_AFTER and (hit.section != "insult" or LINKS.issuperset(between)):
+            if len(between) <= _FARTHEST_AFTER and (hit.section != "insult" or words.LINKS.issuperset(between)):
                 yield from self._bound(hit, between, group)
         elif hit.span.end <= group.piece.start:
             between = words_between(self.text, hit.span.end, group.piece.start)
-            if len(between) <= _FARTHEST_BEFORE and (_LEADING | _COPULAS).issuperset(between):
+            if len(between) <= _FARTHEST_BEFORE and (words.LEADING | words.COPULAS).issuperset(between):
                 yield from self._bound(hit, between, group)
 
     def _said_before(self, group: Group, hit: Hit) -> Iterator[Bond]:
@@ -266,34 +182,45 @@ class _Scene:
         ):
             between = words_between(self.text, hit.span.end, group.piece.start)
             if len(between) <= _FARTHEST_BEFORE:
-                yield from self._bound(hit, between, group, links=_LEADING)
+                yield from self._bound(hit, between, group, links=words.LEADING)
 
     def _said_around(self, group: Group, hit: Hit) -> Iterator[Bond]:
         """`kan <group> niet uitstaan`: the group stands inside what is said of it."""
         if hit.span.start < group.piece.start and group.piece.end < hit.span.end:
             yield from self._bound(hit, [], group)
 
-    def _bound(self, hit: Hit, between: list[str], group: Group, links: frozenset[str] = LINKS) -> Iterator[Bond]:
+    def _bound(self, hit: Hit, between: list[str], group: Group, links: frozenset[str] = words.LINKS) -> Iterator[Bond]:
         """The level as it is where only linking words stand between, weaker where others do."""
         if hit.span.start < group.piece.start and self._is_denied_after(group):
             return
-        level = Level(hit.level)
+        after = words_between(self.text, hit.span.end, hit.span.end + 30)
+        if not words.TREATED.isdisjoint(after[:2]):
+            return
+        level, between, most = Level(hit.level), *self._without_place(between, group)
         if not links.issuperset(between):
-            if group.is_adjective or (_PARTING.intersection(between) and hit.entry not in _BEASTS):
+            if group.is_adjective or (words.PARTING.intersection(between) and hit.entry not in words.BEASTS):
                 return
             level = _weakened(level)
-        elif group.is_adjective and (between or hit.entry in _SOME_OF_THEM):
+        elif group.is_adjective and (between or hit.entry in words.SOME_OF_THEM):
             return
         elif level is Level.MEDIUM and group.is_kind and self._is_of_all(between, group):
             level = Level.HIGH
-        level = min(_weakened(level, group.weaker), group.most, key=lambda each: each.rank)
+        level = min(_weakened(level, group.weaker), most, key=lambda each: each.rank)
         if level is not Level.NONE:
             yield Bond(level, _ordered(group.piece, hit.span), hit.entry)
+
+    def _without_place(self, between: list[str], group: Group) -> tuple[list[str], Level]:
+        """`<group> in jullie winkel zijn …`: the place belongs to the group, but who is meant is less sure."""
+        place = between[:3]
+        at_work = not words.STAFF_PLACES.isdisjoint(place)
+        if len(place) == 3 and place[0] in words.PREPOSITIONS and not (at_work or group.is_adjective):
+            return between[3:], min(group.most, Level.MEDIUM, key=lambda each: each.rank)
+        return between, group.most
 
     def _is_of_all(self, between: list[str], group: Group) -> bool:
         """`all <group> are lazy` is prejudice for certain."""
         before = words_between(self.text, max(0, group.piece.start - 12), group.piece.start)
-        return bool(_ALL.intersection(between) or _ALL.intersection(before[-2:]))
+        return bool(words.ALL.intersection(between) or words.ALL.intersection(before[-2:]))
 
     def _wished(self, group: Group, hit: Hit) -> Iterator[Bond]:
         if not self._same_sentence(group.piece, hit.span) or group.piece.start == hit.span.start:
@@ -302,7 +229,7 @@ class _Scene:
         between = words_between(self.text, first.end, second.start)
         if len(between) > _FARTHEST_VIOLENCE or not self._is_wish(first, second, hit):
             return
-        weaker = group.weaker + (1 if _PARTING.intersection(between) else 0)
+        weaker = group.weaker + (1 if words.PARTING.intersection(between) else 0)
         level = min(_weakened(Level(hit.level), weaker), group.most, key=lambda each: each.rank)
         if level is not Level.NONE and not group.is_adjective:
             yield Bond(level, (first, second), hit.entry)

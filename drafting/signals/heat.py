@@ -11,6 +11,8 @@ from drafting.signals.reading import Reading
 from drafting.text.fold import Folded
 from drafting.text.words import Hit
 
+_TURNS = 3
+"""Of the customer's turns before the comment: anger cools."""
 _FAST = 300
 """Seconds between two messages of a customer who is typing in anger."""
 
@@ -22,7 +24,7 @@ def look(reading: Reading) -> Signal:
     """
     hits = reading.hits("heat")
     now = _anger(reading.folded, hits) + _insults(reading)
-    before = [_anger(turn, lexicon("heat").find(turn)) for turn in reading.customer_turns]
+    before = [_anger(turn, lexicon("heat").find(turn)) for turn in reading.customer_turns[-_TURNS:]]
     total = now + min(sum(before), 4) // 2 + min(len(before), 3) + _haste(reading)
     if now == 0 and not any(before):
         return none(SignalName.HEAT)
@@ -54,7 +56,7 @@ def _insults(reading: Reading) -> int:
 
 def _haste(reading: Reading) -> int:
     """One more where two of the customer's messages came within minutes."""
-    turns = [turn for turn, _ in reading.turns if turn.role is Role.CUSTOMER]
+    turns = [turn for turn in reading.turns if turn.role is Role.CUSTOMER]
     times = [*_times(turns), *([reading.thread.comment.posted_at] if reading.thread.comment.posted_at else [])]
     return int(any(0 <= (later - earlier).total_seconds() <= _FAST for earlier, later in pairwise(times)))
 

@@ -1,6 +1,7 @@
 """Which language the comment is in; the turns before it help where it is too short to tell."""
 
 from drafting.domain.signal import Level, Signal, SignalName
+from drafting.domain.thread import Role
 from drafting.signals.reading import Reading
 from drafting.text.language import Guess, guess
 
@@ -18,8 +19,9 @@ def look(reading: Reading) -> Signal:
 
 def _by_turns(reading: Reading, found: Guess) -> Guess:
     """What the customer, or else anybody, spoke before. Not stronger than `low`: people change languages."""
-    for folded in reversed(reading.customer_turns or tuple(folded for _, folded in reading.turns)):
-        earlier = guess(folded.original)
+    said = [turn.text for turn in reading.turns if turn.role is Role.CUSTOMER] or [turn.text for turn in reading.turns]
+    for text in reversed(said):
+        earlier = guess(text)
         if earlier.code is not None and earlier.sureness != "low":
             return Guess(earlier.code, "low")
     return found

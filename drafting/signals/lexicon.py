@@ -3,8 +3,10 @@
 from functools import cache
 from importlib.resources import files
 
+from drafting.text.topics import read_topics
 from drafting.text.words import ReadableFile, WordList
 
+TOPICS = "topics"
 _FOLDER = files("drafting.signals") / "wordlists"
 
 
@@ -16,13 +18,13 @@ def lexicon(kind: str) -> WordList:
 
 @cache
 def lexicons(*kinds: str) -> WordList:
-    """Several kinds as one list, found in one pass. A hit's section is `kind.` and the section in its own list."""
+    """Several kinds and the topics as one list, found in one pass. A hit's section is `kind.` and its own section."""
     words = WordList(name="+".join(kinds))
     for kind in kinds:
         for file in _files(kind):
             lines = file.read_text(encoding="utf-8").splitlines()
             words.read(lines, file.name.split(".")[1], file.name, within=f"{kind}.")
-    return words
+    return read_topics(words, within=f"{TOPICS}.")
 
 
 def _files(kind: str) -> list[ReadableFile]:

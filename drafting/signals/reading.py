@@ -2,13 +2,14 @@
 
 from functools import cached_property
 
-from drafting.domain.signal import Level, Signal, SignalName
+from drafting.domain.signal import Signal, SignalName
 from drafting.domain.thread import Role, Thread, Turn
-from drafting.signals.lexicon import lexicons
+from drafting.signals.evidence import none
+from drafting.signals.lexicon import TOPICS, lexicons
 from drafting.signals.together import Found, languages, speech
 from drafting.text.fold import Folded, fold
 from drafting.text.links import without_links
-from drafting.text.topics import About, topics
+from drafting.text.topics import About, ranked
 from drafting.text.words import Hit
 
 _TURNS_READ = 10
@@ -46,7 +47,7 @@ class Reading:
         return speech(self.folded, self.languages)
 
     def hits(self, kind: str) -> tuple[Hit, ...]:
-        """What the word lists of one kind find in the comment: one of KINDS, which are all looked for in one pass."""
+        """What the word lists of one kind find in the comment: one of KINDS, all looked for in one pass."""
         return self._hits.get(kind, ())
 
     @cached_property
@@ -54,28 +55,28 @@ class Reading:
         found: dict[str, list[Hit]] = {}
         for hit in lexicons(*KINDS).find(self.folded):
             kind, _, section = hit.section.partition(".")
-            found.setdefault(kind, []).append(hit._replace(section=section))
+            found.setdefault(kind, []).append(hit._replace(section=section) if section else hit)
         return {kind: tuple(hits) for kind, hits in found.items()}
 
     @cached_property
     def topics(self) -> tuple[About, ...]:
         """What the comment is about, the most prominent first."""
-        return topics(self.folded)
+        return ranked(self.hits(TOPICS))
 
     def topic_weight(self, *names: str) -> int:
         """How much of the comment is about any of these topics."""
         return sum(about.weight for about in self.topics if about.topic in names)
 
     @cached_property
-    def turns(self) -> tuple[tuple[Turn, Folded], ...]:
-        """The last turns before the comment, oldest first, each cut to its first 1,000 characters: bounds the work."""
-        return tuple((turn, fold(turn.text[:_TURN_CHARACTERS])) for turn in self.thread.turns[-_TURNS_READ:])
+    def turns(self) -> tuple[Turn, ...]:
+        """The last turns before the comment, oldest first: bounds the work."""
+        return self.thread.turns[-_TURNS_READ:]
 
-    @property
+    @cached_property
     def customer_turns(self) -> tuple[Folded, ...]:
-        """What the customer said before."""
-        return tuple(folded for turn, folded in self.turns if turn.role is Role.CUSTOMER)
+        """What the customer said in them, each cut to its first 1,000 characters."""
+        return tuple(fold(turn.text[:_TURN_CHARACTERS]) for turn in self.turns if turn.role is Role.CUSTOMER)
 
     def earlier(self, name: SignalName) -> Signal:
         """What a detector above saw; level `none` where it has not run."""
-        return self.seen.get(name) or Signal(name=name, level=Level.NONE)
+        return self.seen.get(name) or none(name)

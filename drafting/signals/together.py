@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from drafting.domain.signal import Level, Signal
-from drafting.text.entries import Entry, Part, Phrase
+from drafting.text.entries import Entry, Origin, Part, Phrase
 from drafting.text.fold import Folded, Piece
 from drafting.text.function_words import FUNCTION_WORDS
 from drafting.text.language import OURS
@@ -22,23 +22,15 @@ class Found(dict[str, tuple[Hit, ...]]):
 
 _FOLDER = files("drafting.signals") / "wordlists"
 _SMALL = frozenset().union(*FUNCTION_WORDS.values())
-_RANK = {"none": 9, "low": 1, "medium": 2, "high": 3}
-
-
-class _Candidate(NamedTuple):
-    """A phrase that is worth trying where each set of words has one in the text."""
-
-    phrase: Phrase
-    part: Part
-    """Its rarest word."""
-    needs: tuple[frozenset[str], ...]
+_RANK = {"low": 1, "medium": 2, "high": 3}
 
 
 class _Seen(NamedTuple):
-    """A hit or an exception, before overlaps are settled."""
+    """A hit, or an exception, before overlaps are settled."""
 
-    rank: int
-    hit: Hit
+    span: Piece
+    hit: Hit | None
+    """None: an exception, which cancels what it overlaps."""
 
 
 class Together:
@@ -47,9 +39,9 @@ class Together:
 
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
-        self._by_word: dict[str, list[_Candidate]] = {}
-        self._by_head: dict[str, list[_Candidate]] = {}
-        self._by_tail: dict[str, list[_Candidate]] = {}
+        self._by_word: dict[str, list[Phrase]] = {}
+        self._by_head: dict[str, list[tuple[Phrase, Part]]] = {}
+        self._by_tail: dict[str, list[tuple[Phrase, Part]]] = {}
         self._by_letter: dict[str, list[Phrase]] = {}
         self._others: list[Entry] = []
         self._emoji: list[Entry] = []
@@ -61,60 +53,57 @@ class Together:
         """Every entry in the text by its kind; where two of a kind overlap, an exception wins, then the stronger."""
         seen: dict[str, list[_Seen]] = {}
         for reading in folded.readings:
-            for entry, piece in self._in(reading):
-                origin = entry.origin
-                if languages is None or origin.language in languages:
-                    text = entry.entry if isinstance(entry, Phrase) else entry.text
-                    hit = Hit(text, entry.level, piece, origin.language, origin.section)  # type: ignore[arg-type]
-                    seen.setdefault(origin.section, []).append(_Seen(_RANK[entry.level], hit))
+            for entry, origin, piece in self._in(reading, languages):
+                text = entry.entry if isinstance(entry, Phrase) else entry.text
+                level = entry.level
+                hit = None if level == "none" else Hit(text, level, piece, *origin)
+                seen.setdefault(origin.section, []).append(_Seen(piece, hit))
         return Found({kind: _settled(hits) for kind, hits in seen.items()})
 
     def _add(self, entry: Entry) -> None:
         if not entry.phrases:
             (self._others if (entry.sign or "x").isascii() else self._emoji).append(entry)
         for phrase in entry.phrases:
-            parts = [part for part in phrase.parts if isinstance(part, Part)]
-            rarest = max(parts, key=_rarity)
-            needs = tuple(part.whole for part in parts if part is not rarest and _is_plain(part))
-            candidate = _Candidate(phrase, rarest, needs)
+            rarest = max((part for part in phrase.parts if isinstance(part, Part)), key=_rarity)
             for word in rarest.whole:
-                self._by_word.setdefault(word, []).append(candidate)
+                self._by_word.setdefault(word, []).append(phrase)
             for head in {head[:3] for head in (*rarest.heads, *rarest.middles)}:
-                self._by_head.setdefault(head, []).append(candidate)
+                self._by_head.setdefault(head, []).append((phrase, rarest))
             for tail in {tail[-3:] for tail in rarest.tails}:
-                self._by_tail.setdefault(tail, []).append(candidate)
-            if len(parts) == 1:
+                self._by_tail.setdefault(tail, []).append((phrase, rarest))
+            if len(phrase.parts) == 1:
                 for word in (*rarest.whole, *rarest.heads):
                     self._by_letter.setdefault(word[0], []).append(phrase)
 
-    def _in(self, folded: Folded) -> Iterator[tuple[Phrase | Entry, Piece]]:
-        for phrase in self._candidates(folded):
-            for first, last in phrase.places(folded):
-                yield phrase, folded.words_piece(first, last)
+    def _in(self, folded: Folded, languages: frozenset[str] | None) -> Iterator[tuple[Phrase | Entry, Origin, Piece]]:
+        for phrase in self._candidates(folded).values():
+            if languages is None or phrase.origin.language in languages:
+                for first, last in phrase.places(folded):
+                    yield phrase, phrase.origin, folded.words_piece(first, last)
         for entry in self._others if folded.text.isascii() else (*self._others, *self._emoji):
-            for start, end in entry.places(folded.text):
-                yield entry, folded.piece(start, end)
+            if languages is None or entry.origin.language in languages:
+                for start, end in entry.places(folded.text):
+                    yield entry, entry.origin, folded.piece(start, end)
         for masked in folded.masked:
             for phrase in self._by_letter.get(masked.letters[0], ()):
-                if phrase.may_be(masked):
-                    yield phrase, folded.piece(masked.start, masked.end)
-                    break
+                if (languages is None or phrase.origin.language in languages) and phrase.may_be(masked):
+                    yield phrase, phrase.origin, folded.piece(masked.start, masked.end)
 
-    def _candidates(self, folded: Folded) -> Iterator[Phrase]:
-        words = frozenset(folded.places_of)
-        tried: set[int] = set()
-        for word in self._by_word.keys() & words:
-            for phrase, _, needs in self._by_word[word]:
-                if _all_in(needs, words) and phrase.rank not in tried:
-                    tried.add(phrase.rank)
-                    yield phrase
+    def _candidates(self, folded: Folded) -> dict[int, Phrase]:
+        """The phrases whose rarest word, and all other words that they need, stand in the text."""
+        vocabulary = folded.vocabulary
+        found: dict[int, Phrase] = {}
+        for word in self._by_word.keys() & vocabulary:
+            for phrase in self._by_word[word]:
+                if phrase.may_be_in(vocabulary):
+                    found[phrase.rank] = phrase
         for table, groups in ((self._by_head, folded.heads), (self._by_tail, folded.tails)):
             for key in table.keys() & groups.keys():
                 group = groups[key]
-                for phrase, part, needs in table[key]:
-                    if _fits_one(part, group) and _all_in(needs, words) and phrase.rank not in tried:
-                        tried.add(phrase.rank)
-                        yield phrase
+                for phrase, part in table[key]:
+                    if _fits_one(part, group) and phrase.may_be_in(vocabulary):
+                        found[phrase.rank] = phrase
+        return found
 
 
 def _fits_one(part: Part, group: list[str]) -> bool:
@@ -126,15 +115,6 @@ def _fits_one(part: Part, group: list[str]) -> bool:
     return False
 
 
-def _all_in(needs: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
-    """Whether the text has a word of each set."""
-    return not any(map(words.isdisjoint, needs))
-
-
-def _is_plain(part: Part) -> bool:
-    return not (part.heads or part.tails or part.middles)
-
-
 def _rarity(part: Part) -> int:
     """How seldom a part is met: function words are met everywhere, long words seldom."""
     words = (*part.whole, *part.heads, *part.tails, *part.middles)
@@ -142,16 +122,12 @@ def _rarity(part: Part) -> int:
 
 
 def _settled(seen: Sequence[_Seen]) -> tuple[Hit, ...]:
-    if len(seen) == 1:
-        return () if seen[0].rank == _RANK["none"] else (seen[0].hit,)
-    taken: list[Piece] = []
+    """Exceptions first, then the strongest, then the longest: each takes its place, and what overlaps it goes."""
+    taken = [span for span, hit in seen if hit is None]
+    hits = [hit for _, hit in seen if hit is not None]
     kept: list[Hit] = []
-    for rank, hit in sorted(
-        seen, key=lambda one: (-one.rank, one.hit.span.start - one.hit.span.end, one.hit.span.start)
-    ):
-        if rank == _RANK["none"]:
-            taken.append(hit.span)
-        elif not any(hit.span.start < other.end and other.start < hit.span.end for other in taken):
+    for hit in sorted(hits, key=lambda hit: (-_RANK[hit.level], hit.span.start - hit.span.end, hit.span.start)):
+        if not any(hit.span.start < other.end and other.start < hit.span.end for other in taken):
             taken.append(hit.span)
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.span.start))

@@ -1,6 +1,7 @@
 """What a text is about, out of a lexicon of a dozen topics."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,22 +21,35 @@ class About(NamedTuple):
     hits: tuple[Hit, ...]
 
 
+def read_topics(words: WordList, *, within: str = "") -> WordList:
+    """Add the lexicon to a list, a section for each topic, so that a reader of more can find all in one pass."""
+    folder = files("drafting.text") / "lists"
+    for name in _FILES:
+        lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        words.read(lines, name.split(".")[1], name, within=within)
+    return words
+
+
 @cache
 def _lexicon() -> WordList:
-    folder = files("drafting.text") / "lists"
-    return WordList.load(*(folder / name for name in _FILES))
+    return read_topics(WordList(name="topics"))
 
 
 def topics(text: str | Folded) -> tuple[About, ...]:
     """The topics of a text, the most prominent first; nothing where no word of the lexicon stands in it.
 
-    The same word said twice counts once. `product_other` only leads where no other topic has more than a leaning.
+    The same word said twice counts once. `product_other` only leads where no other topic is named at all.
     """
-    hits: dict[str, dict[str, Hit]] = defaultdict(dict)
-    for hit in _lexicon().find(text):
-        hits[hit.section].setdefault(hit.entry, hit)
+    return ranked(_lexicon().find(text))
+
+
+def ranked(hits: Iterable[Hit]) -> tuple[About, ...]:
+    """The topics that hits of the lexicon speak of, the most prominent first."""
+    said: dict[str, dict[str, Hit]] = defaultdict(dict)
+    for hit in hits:
+        said[hit.section].setdefault(hit.entry, hit)
     found = [
-        About(topic, sum(_WEIGHTS[hit.level] for hit in said.values()), tuple(said.values()))
-        for topic, said in hits.items()
+        About(topic, sum(_WEIGHTS[hit.level] for hit in each.values()), tuple(each.values()))
+        for topic, each in said.items()
     ]
-    return tuple(sorted(found, key=lambda about: (about.topic == "product_other", -about.weight)))
+    return tuple(sorted(found, key=lambda about: (about.topic == "product_other", -about.weight, about.topic)))

@@ -4,7 +4,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from drafting.domain.errors import ModelAnsweredBadly, ModelError, ModelUnavailable
+from drafting.domain.errors import DraftingError, ModelAnsweredBadly, ModelError, ModelUnavailable
 from drafting.domain.prompt import Completion, Prompt
 from drafting.llm.tape import digest_of
 from evals.batching.endpoint import BatchEndpoint
@@ -64,12 +64,12 @@ class Batched:
 
     async def _ask(self, waiting: dict[str, tuple[Prompt, list[asyncio.Future[Completion]]]]) -> None:
         answers: dict[str, Completion | str] = {}
-        failure: ModelError | None = None
+        failure: DraftingError | None = None
         try:
             batch = await self._endpoint.submit({key: prompt for key, (prompt, _) in waiting.items()})
             self._write_down(batch, list(waiting))
             answers = await self._endpoint.answers(batch, every=self._every)
-        except ModelError as error:
+        except DraftingError as error:
             failure = error
         except Exception as error:  # noqa: BLE001  # the wire's edge: every waiting case must hear of it
             failure = ModelUnavailable(f"{self.name}: the batch failed with {type(error).__name__}")
@@ -85,7 +85,7 @@ class Batched:
 
 
 def _settle(
-    future: asyncio.Future[Completion], answer: Completion | str | None, failure: ModelError | None, name: str
+    future: asyncio.Future[Completion], answer: Completion | str | None, failure: DraftingError | None, name: str
 ) -> None:
     if failure is not None:
         future.set_exception(failure)

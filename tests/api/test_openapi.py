@@ -36,6 +36,13 @@ def test_every_body_has_an_example_that_fits_its_schema(document: dict[str, Any]
             jsonschema.validate(example["value"], schema)
 
 
+def test_every_answer_of_the_queue_shows_an_example_that_fits(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    for name in ("AnswerView", "DraftView", "DecisionView", "PendingView", "DraftPage", "ChecksView", "Problem"):
+        (example,) = schemas[name]["examples"]
+        jsonschema.validate(example, schemas[name] | {"components": document["components"]})
+
+
 def test_the_examples_are_answered(plain: Service, document: dict[str, Any]) -> None:
     for path, _, content in bodies(document):
         if "{" in path:

@@ -89,7 +89,10 @@ def test_only_cases_with_the_same_words_and_labels_are_compared(tmp_path: Path) 
     before = run_of(tmp_path / "a", (decision_case(name="c-1"), answer()), (decision_case(name="c-2"), answer()))
     changed = decision_case(REMOVE, name="c-2")
     after = run_of(
-        tmp_path / "b", (decision_case(name="c-1"), answer()), (changed, removed()), (decision_case(name="c-3"), answer())
+        tmp_path / "b",
+        (decision_case(name="c-1"), answer()),
+        (changed, removed()),
+        (decision_case(name="c-3"), answer()),
     )
     found = comparison(before, after)
     assert (found.cases, found.changed_cases, found.only_after) == (1, 1, 1)

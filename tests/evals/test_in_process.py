@@ -39,7 +39,11 @@ def capable(prompt: Prompt) -> Line:
     asked = prompt.ref.name
     if asked == "assess":
         return reading(
-            "product_complaint", "pakket", ("problem", "high", "te laat"), ("lookup", "medium", "pakket"), topic="delivery"
+            "product_complaint",
+            "pakket",
+            ("problem", "high", "te laat"),
+            ("lookup", "medium", "pakket"),
+            topic="delivery",
         )
     return '{"findings": []}' if asked == "judge" else reply(GOOD_REPLY, "Wat is uw bestelnummer?")
 
@@ -157,4 +161,3 @@ async def test_a_tape_knows_which_models_answered(tmp_path: Path) -> None:
     )
     assert names == Names(assess="openai/some", write="openai/some", judge="openai/some")
     assert models.write is not None
-

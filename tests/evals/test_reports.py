@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,16 @@ def test_precision_and_recall_are_given_per_class_with_intervals(tmp_path: Path)
 
 def test_every_figure_exists_per_language_and_difficulty(tmp_path: Path) -> None:
     figures = figures_of(four(tmp_path))
-    assert [group.name for group in figures.groups] == ["all", "nl", "en", "easy", "hard", "en, hard", "nl, easy", "nl, hard"]
+    assert [group.name for group in figures.groups] == [
+        "all",
+        "nl",
+        "en",
+        "easy",
+        "hard",
+        "en, hard",
+        "nl, easy",
+        "nl, hard",
+    ]
     dutch = figures.field("action", "nl")
     assert dutch is not None
     assert dutch.right.of == 2
@@ -225,7 +235,7 @@ def test_points_never_share_a_line_of_text() -> None:
     plot = svg.scatter([svg.Point(f"p{n}", 1.0, 0.9) for n in range(6)], "t", "x", "y")
     heights = [float(found) for found in re.findall(r'<text x="534\.0" y="([\d.]+)"', plot)]
     assert len(heights) == 6
-    assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 12
+    assert min(after - before for before, after in pairwise(heights)) >= 12
 
 
 @pytest.mark.browser

@@ -228,4 +228,3 @@ def test_a_run_with_other_options_is_another_run() -> None:
     meta = RunMeta(identity=base, case_schema="decisions", size=1, command="x", started_at=datetime.now(UTC))
     assert not meta.is_finished
     assert meta.model_copy(update={"ended_at": datetime.now(UTC)}).is_finished
-

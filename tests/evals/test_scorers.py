@@ -165,7 +165,11 @@ NOT_DUE: list[tuple[str, Case, Answer]] = [
     ("missed_threat", decision_case(), answer()),
     ("removed_a_customer", decision_case(REMOVE), answer()),
     ("ignored_a_customer", decision_case(REMOVE), answer()),
-    ("kept_from_a_person", decision_case(RESPOND | {"needs_person": True}, lenient={"needs_person": [False]}), answer()),
+    (
+        "kept_from_a_person",
+        decision_case(RESPOND | {"needs_person": True}, lenient={"needs_person": [False]}),
+        answer(),
+    ),
     ("needless_escalation", decision_case(lenient={"needs_person": [True]}), answer()),
     ("wrong_deadline", decision_case(REMOVE), answer()),
     ("wrong_deadline", decision_case({"action": "respond"}), answer()),

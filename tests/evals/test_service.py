@@ -85,7 +85,9 @@ async def test_it_tries_again_when_the_service_is_busy_and_counts_it(
     respx_mock: respx.MockRouter, target: Service
 ) -> None:
     busy = httpx.Response(503, headers={"Retry-After": "1"})
-    respx_mock.post("/v1/decisions").mock(side_effect=[busy, httpx.ConnectError("down"), httpx.Response(200, json=_DECISION)])
+    respx_mock.post("/v1/decisions").mock(
+        side_effect=[busy, httpx.ConnectError("down"), httpx.Response(200, json=_DECISION)]
+    )
     counted = tries.begin()
     await target.answer(decision_case())
     assert counted.retries == 2

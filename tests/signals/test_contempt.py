@@ -1,4 +1,4 @@
-"""Contempt for cultures, mockery of faith, conspiracy theories: what has no place; and the complaints that sound alike."""
+"""Contempt for cultures, mockery of faith, conspiracy theories; and the complaints that only sound like them."""
 
 import pytest
 

@@ -89,6 +89,11 @@ def test_it_leaves_sayings_and_other_meanings_alone(name: SignalName, text: str)
     assert not level(name, text).at_least(Level.MEDIUM)
 
 
+def test_it_takes_a_lawsuit_in_jest_lightly() -> None:
+    text = "Ik sleep jullie voor de rechter, drie kilo erbij door die roomsoezen 😂"
+    assert level(SignalName.LEGAL, text) is Level.LOW
+
+
 @pytest.mark.parametrize("text", ["Gelukkig geen gewonden", "Luckily no injuries"])
 def test_it_still_shows_a_danger_that_ended_well(text: str) -> None:
     assert level(SignalName.HEALTH_SAFETY, text) is Level.LOW

@@ -99,7 +99,7 @@ def test_it_hears_counter_speech_denials_and_reports(text: str) -> None:
     assert level(SignalName.HATE, text).rank <= Level.LOW.rank
 
 
-@pytest.mark.parametrize("text", ["I'm a faggot and proud of it", "We call ourselves queers", "Us dykes love your boots"])
+@pytest.mark.parametrize("text", ["I'm a faggot and proud of it", "We call ourselves fags", "Us dykes love this"])
 def test_it_leaves_a_word_to_those_who_took_it_back(text: str) -> None:
     assert level(SignalName.HATE, text) is Level.NONE
 

@@ -1,14 +1,22 @@
 """What callers get, in the contract's names; sentences in the reader's language."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
+from pydantic import ConfigDict
+
+from drafting.api.v1 import examples
 from drafting.domain.decision import Action, Category, Decision, Moderation, Step, Urgency, Visibility
 from drafting.domain.draft import Draft, DraftRecord, Finding, FindingKind, Severity, Status, Usage
 from drafting.domain.frozen import Frozen
 from drafting.domain.review import RejectReason, Review, Verdict
 from drafting.domain.thread import Comment, Context, Turn
 from drafting.domain.wording import Reader
+
+
+def shown(example: dict[str, Any]) -> ConfigDict:
+    """The settings of a view whose schema shows this example."""
+    return ConfigDict(frozen=True, extra="forbid", json_schema_extra={"examples": [example]})
 
 
 class ReasonView(Frozen):
@@ -26,6 +34,8 @@ class NeedsPersonView(Frozen):
 
 class DecisionView(Frozen):
     """What to do with the comment, by when, and why."""
+
+    model_config = shown(examples.DECISION)
 
     action: Action
     category: Category
@@ -109,6 +119,8 @@ class DraftTextView(Frozen):
 class AnswerView(Frozen):
     """What a comment led to: the decision, the reply that is offered, and where it stands."""
 
+    model_config = shown(examples.ANSWER)
+
     id: str
     status: Status
     decision: DecisionView | None
@@ -120,6 +132,8 @@ class AnswerView(Frozen):
 
 class DraftView(AnswerView):
     """The same with the comment it answers, for a queue or an inbox."""
+
+    model_config = shown(examples.STORED)
 
     brand: str
     comment: Comment
@@ -156,12 +170,16 @@ class DraftView(AnswerView):
 class PendingView(Frozen):
     """An accepted comment whose draft is still being made."""
 
+    model_config = shown(examples.PENDING)
+
     id: str
     status: Literal[Status.PENDING] = Status.PENDING
 
 
 class DraftPage(Frozen):
     """One page of the queue, soonest deadline first."""
+
+    model_config = shown(examples.PAGE)
 
     items: tuple[DraftView, ...]
     next: str | None
@@ -170,6 +188,8 @@ class DraftPage(Frozen):
 
 class ChecksView(Frozen):
     """What the guards say of a reply. `ok` is false when anything blocks."""
+
+    model_config = shown(examples.CHECKS)
 
     ok: bool
     findings: tuple[FindingView, ...]
@@ -223,6 +243,8 @@ class ProblemField(Frozen):
 
 class Problem(Frozen):
     """An error, as RFC 9457 has it."""
+
+    model_config = shown(examples.PROBLEM)
 
     type: str
     title: str
