@@ -16,7 +16,7 @@ _ACTS = (
     r"(?:verwijderen|verwijder|verwijdert|weghalen|weg\s?te\s?halen|weghaalt|weg\s?haal\w*|wissen|aanpassen|aan\s?te\s?passen|aanpast|bijwerken|wijzigen|"
     r"wijzigt|wijzig|herzien|herziet|intrekken|intrekt|offline|bijstellen|heroverwegen|ophogen|verhogen|opkrikken|"
     r"remove|removing|delete|deleting|take\sdown|taking\sdown|tak(?:e|ing)\s(?:it|this|that|the\s\w+|your\s\w+(?:\s\w+)?)\s(?:down|off)|"
-    r"edit|editing|update|updating|amend|amending|change|changing|revise|revised|revising|reconsider|reconsidering|withdraw|withdrawing|retract|bump|raise|upgrade|pull|"
+    r"edit|editing|update|updating|amend|amending|adjust|adjusting|change|changing|revise|revised|revising|reconsider|reconsidering|withdraw|withdrawing|retract|bump|raise|upgrade|pull|"
     r"löschen|entfernen|anpassen|ändern|supprimer|retirer|modifier|eliminar|borrar|quitar|actualizar|modificar)"
 )
 _ASKS = re.compile(

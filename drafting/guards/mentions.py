@@ -20,8 +20,8 @@ class Mention(NamedTuple):
 
 
 _COUNTED = (
-    r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|"
-    r"uur|uren|hours?|minuten|minutes)"
+    r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|minuten|"
+    r"minutes)"
 )
 """What a number in words counts when it is a statement of fact, not a turn of phrase."""
 

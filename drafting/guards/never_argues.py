@@ -14,6 +14,7 @@ _CLAUSES = (
     Clause("blames", ("third_party", "blame_word"), "block", unless=("question", "your_feeling")),
     Clause("told_you", ("told_you", "insist"), "block", unless=("question",)),
     Clause("shows_you_wrong", ("evidence", "shows", "insist"), "block", unless=("question", "helping")),
+    Clause("points_at_the_text", ("evidence", "shows"), "warn", unless=("question", "helping")),
     Clause("defends_staff", ("staff", "merit"), "block", unless=("question",)),
     Clause("calls_it_normal", ("is", "normal"), "block", unless=("question", "not_normal", "regret")),
     Clause("others_are_happy", ("other_customers",), "block", unless=("question", "helping")),

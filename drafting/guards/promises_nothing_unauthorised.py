@@ -75,7 +75,7 @@ _OPEN = _words(
     r"zodat\s(?:we|wij)|om\s(?:het|dit|uw|je)\b[^.!?]{0,30}\bte\s|proberen|probeer|try\sto|hopen|hope|graag\s(?:helpen|kijken)|like\sto)"
 )
 _UNSAID = _words(
-    r"\b(?:niet|geen|nooit|not|never|cannot|can['’]t|won['’]t|don['’]t|unable to)\b[^.!?\n]{0,30}"
+    r"\b(?:niet|geen|nooit|not|never|cannot|can['’]t|won['’]t|don['’]t|unable to)\b[^.,!?\n]{0,30}"
     r"\b(?:belo\w+|garand\w+|toezegg\w*|zeggen|promise|guarantee|say|commit)\b"
 )
 _THEIR_TURN = _words(

@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from guardrails.classes.rc import RC
@@ -25,13 +26,17 @@ from drafting.guards.said import parts
 settings.rc = RC.from_dict({"enable_metrics": False, "use_remote_inferencing": False})
 
 
+MOST_FINDINGS = 10
+"""Findings of one guard that are shown: who gets more to read than this reads none."""
+
+
 class _Checked(Validator):
     """A guard as a validator: the reply and its brief come in as metadata, the findings go out as metadata."""
 
     guard: Guard
 
     def _validate(self, value: Any, metadata: dict[str, Any]) -> ValidationResult:
-        found = tuple(self.guard.find(metadata["reply"], metadata["brief"]))
+        found = tuple(islice(dict.fromkeys(self.guard.find(metadata["reply"], metadata["brief"])), MOST_FINDINGS))
         if not found:
             return PassResult()
         return FailResult(error_message=found[0].message.en, metadata={"findings": found})

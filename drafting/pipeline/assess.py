@@ -42,7 +42,7 @@ async def assess(thread: Thread, signals: Signals, *, prompts: Prompts, model: M
         return signals
     if is_obvious(signals):
         return signals
-    prompt = prompts.render("assess", assessment_variables(thread, signals), answer=AssessmentAnswer)
+    prompt = prompts.render("assess", assessment_variables(thread), answer=AssessmentAnswer)
     try:
         answer = read_answer((await ledger.ask(model, prompt)).text, AssessmentAnswer)
     except ModelError as error:

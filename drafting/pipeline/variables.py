@@ -16,8 +16,9 @@ def _turns(thread: Thread) -> list[dict[str, str]]:
     return [{"role": turn.role.value, "text": turn.text} for turn in thread.turns[-_MOST_TURNS:]]
 
 
-def assessment_variables(thread: Thread, signals: Signals) -> dict[str, Any]:
-    """For the prompt `assess`."""
+def assessment_variables(thread: Thread) -> dict[str, Any]:
+    """For the prompt `assess`. What the detectors saw is left out: the reading is a second opinion, and its prompt the
+    same whatever the word lists become, so that recorded answers hold."""
     return {
         "comment": thread.comment.text,
         "thread": _turns(thread),
@@ -26,11 +27,6 @@ def assessment_variables(thread: Thread, signals: Signals) -> dict[str, Any]:
         "rating": thread.comment.rating,
         "resolved": thread.context.resolved,
         "facts": list(thread.context.facts),
-        "detected": [
-            f"{signal.name.value}: {signal.level.value}"
-            for signal in signals.seen
-            if signal.level.at_least(Level.MEDIUM) and signal.name is not SignalName.LANGUAGE
-        ],
     }
 
 

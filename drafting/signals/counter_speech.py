@@ -8,6 +8,7 @@ from drafting.signals.together import together
 from drafting.text.fold import Folded, Piece
 from drafting.text.words import Hit
 
+_NEAR = 2
 _I = frozenset("ik i we wij ich wir je j nous yo".split())
 
 
@@ -22,10 +23,10 @@ class CounterSpeech:
         self.reports = [hit for hit in counter if hit.level == "medium" and not self._is_own(hit)]
         self.condemnations = [hit for hit in counter if hit.level == "high"]
 
-    def judged(self, level: Level, pieces: tuple[Piece, ...], entry: str) -> Level:
-        """What remains of a level once denials, quotation and condemnation are counted; `entry` is what was found."""
+    def judged(self, level: Level, pieces: tuple[Piece, ...], said: Hit) -> Level:
+        """What remains of a level once denials, quotation and condemnation are counted; `said` is what was found."""
         start, end = pieces[0].start, pieces[-1].end
-        if self._is_denied(pieces, entry):
+        if self._is_denied(pieces, said):
             return Level.NONE
         reported = self._in_sentence(self.reports, start, pieces)
         condemned = self._in_sentence(self.condemnations, start, pieces)
@@ -50,18 +51,23 @@ class CounterSpeech:
             if self.sentences.index(hit.span.start) == index and not any(_overlap(hit.span, piece) for piece in pieces)
         ]
 
-    def _is_denied(self, pieces: tuple[Piece, ...], entry: str) -> bool:
+    def _is_denied(self, pieces: tuple[Piece, ...], said: Hit) -> bool:
         """A denial before what is said, in its clause; some (`niet toestaan`) deny from anywhere in the sentence."""
         index = self.sentences.index(pieces[0].start)
         start = self.sentences.clause_start(pieces[0].start)
         for denial in self.denials:
             if denial.level == "high" and self.sentences.index(denial.span.start) == index:
                 return True
-            if any(_overlap(denial.span, piece) for piece in pieces) and _is_part_of(denial, entry):
+            if any(_overlap(denial.span, piece) for piece in pieces) and _is_part_of(denial, said.entry):
                 continue
-            if start <= denial.span.start < pieces[-1].end:
+            if start <= denial.span.start < pieces[-1].end and not self._is_far(denial, pieces, said):
                 return True
         return False
+
+    def _is_far(self, denial: Hit, pieces: tuple[Piece, ...], said: Hit) -> bool:
+        """`I wouldn't touch anything those filthy people …` denies the touching: the two stand side by side."""
+        beside = len(pieces) == 2 and said.span == pieces[0] and pieces[1].start - pieces[0].end <= 1
+        return beside and len(words_between(self.sentences.text, denial.span.end, pieces[0].start)) > _NEAR
 
     def _is_own(self, hit: Hit) -> bool:
         """`I say that …` reports nobody else."""

@@ -37,8 +37,8 @@ class Bond(NamedTuple):
 
     level: Level
     pieces: tuple[Piece, ...]
-    entry: str
-    """What is said, as its list has it."""
+    said: Hit
+    """What is said; of a slur, itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class _Scene:
         self.counter = CounterSpeech(folded, self.sentences, _own_language(reading))
 
     def claims(self) -> Iterator[Claim]:
-        for level, pieces, entry in self._found():
-            judged = self.counter.judged(level, pieces, entry)
+        for level, pieces, said in self._found():
+            judged = self.counter.judged(level, pieces, said)
             if judged is not Level.NONE:
                 plain = judged is level and not self.counter.is_near(pieces[0].start)
                 yield Claim(judged, pieces, plain)
@@ -91,7 +91,7 @@ class _Scene:
         for slur in self.slurs:
             yield from self._slur(slur)
         for phrase in self.phrases:
-            yield Bond(Level(phrase.level), (phrase.span,), phrase.entry)
+            yield Bond(Level(phrase.level), (phrase.span,), phrase)
         for group in self.groups:
             for hit in self.after:
                 yield from self._said_after(group, hit)
@@ -153,11 +153,11 @@ class _Scene:
         if words.SELF.intersection(before[-3:]) or words.RECLAIMED.intersection(before[-6:]):
             return
         if slur.level != "low":
-            yield Bond(Level(slur.level), (slur.span,), slur.entry)
+            yield Bond(Level(slur.level), (slur.span,), slur)
             return
         frame = next((hit for hit in self.before if 0 <= slur.span.start - hit.span.end <= 12), None)
         if frame is not None and len(words_between(self.text, frame.span.end, slur.span.start)) <= 1:
-            yield Bond(Level.MEDIUM, (frame.span, slur.span), slur.entry)
+            yield Bond(Level.MEDIUM, (frame.span, slur.span), slur)
 
     def _same_sentence(self, one: Piece, other: Piece) -> bool:
         return self.sentences.index(one.start) == self.sentences.index(other.start)
@@ -207,7 +207,7 @@ class _Scene:
             level = Level.HIGH
         level = min(_weakened(level, group.weaker), most, key=lambda each: each.rank)
         if level is not Level.NONE:
-            yield Bond(level, _ordered(group.piece, hit.span), hit.entry)
+            yield Bond(level, _ordered(group.piece, hit.span), hit)
 
     def _without_place(self, between: list[str], group: Group) -> tuple[list[str], Level]:
         """`<group> in jullie winkel zijn …`: the place belongs to the group, but who is meant is less sure."""
@@ -232,7 +232,7 @@ class _Scene:
         weaker = group.weaker + (1 if words.PARTING.intersection(between) else 0)
         level = min(_weakened(Level(hit.level), weaker), group.most, key=lambda each: each.rank)
         if level is not Level.NONE and not group.is_adjective:
-            yield Bond(level, (first, second), hit.entry)
+            yield Bond(level, (first, second), hit)
 
     def _is_wish(self, first: Piece, second: Piece, violence: Hit) -> bool:
         index = self.sentences.index(first.start)

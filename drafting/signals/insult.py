@@ -39,6 +39,9 @@ _ONE_OF_THEM = frozenset(
     engineer operator phone counter desk till guy woman bloke lady lad
     """.split()
 )
+_CRY = 5
+"""Words: a comment that is hardly more than the insult says nothing else."""
+
 _STORY = 70
 """Characters: shorter comments hold no story."""
 
@@ -80,7 +83,9 @@ def _level(hit: Hit, context: Context) -> Level:
         return Level.LOW
     if hit.level == "high":
         return Level.MEDIUM if _is_told(hit, context) else Level.HIGH
-    return Level.MEDIUM if _is_bound(hit, context) else Level.LOW
+    if not _is_bound(hit, context):
+        return Level.LOW
+    return Level.HIGH if len(words_between(context.text, 0, len(context.text))) <= _CRY else Level.MEDIUM
 
 
 def _is_told(hit: Hit, context: Context) -> bool:

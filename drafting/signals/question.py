@@ -3,16 +3,19 @@
 import re
 
 from drafting.domain.signal import Level, Signal, SignalName, Span
-from drafting.signals.evidence import none, seen
+from drafting.signals.evidence import seen
 from drafting.signals.reading import Reading
+from drafting.text.words import Hit
 
 _MARK = re.compile(r"\?+(?:\s|$)")
-_OPENING = 1
-"""Words before a question's first: "hi, can someone…" asks without a mark, "because can you…" does not."""
+_OPENING = 2
+"""Words before a question's first: "hi, can someone…" asks without a mark, "because then can you…" does not."""
 _AFTERTHOUGHT = 4
 """Words that may follow the question: `thank you in advance`. More, and the question was only a way to open."""
 _SHORT = 10
 """Words: what is so short and ends in a question mark asks, whatever its form."""
+_REACH = 160
+_SENTENCE_END = re.compile(r"[.!?]")
 
 
 def look(reading: Reading) -> Signal:
@@ -20,19 +23,31 @@ def look(reading: Reading) -> Signal:
     hits = reading.hits("question")
     marks = list(_MARK.finditer(reading.text))
     if not marks:
-        opens = any(len(reading.text[: hit.span.start].split()) <= _OPENING for hit in hits) and "!" not in reading.text
-        level = Level.MEDIUM if opens or any(hit.level == "high" for hit in hits) else Level.LOW
-        return seen(
-            SignalName.QUESTION,
-            hits if level is Level.MEDIUM else [hit for hit in hits if hit.level != "low"],
-            level=level,
-        )
-    mark = marks[-1]
-    if any(hit.level != "low" for hit in hits) or len(reading.folded.words) <= _SHORT:
-        level = Level.HIGH
-    else:
-        level = Level.MEDIUM if len(reading.text[mark.end() :].split()) <= _AFTERTHOUGHT else Level.LOW
+        return _unmarked(hits, reading.text)
+    level = _marked(hits, marks[-1], reading)
     if not hits:
-        quote = Span(start=mark.start(), end=mark.start() + 1, quote="?")
-        return Signal(name=SignalName.QUESTION, level=level, evidence=(quote,))
-    return seen(SignalName.QUESTION, hits, level=level) if hits else none(SignalName.QUESTION)
+        start = marks[-1].start()
+        return Signal(name=SignalName.QUESTION, level=level, evidence=(Span(start=start, end=start + 1, quote="?"),))
+    return seen(SignalName.QUESTION, hits, level=level)
+
+
+def _unmarked(hits: tuple[Hit, ...], text: str) -> Signal:
+    """Without a question mark: a question where it opens like one, or says that it is one."""
+    opens = "!" not in text and any(len(text[: hit.span.start].split()) <= _OPENING for hit in hits)
+    if opens or any(hit.level == "high" for hit in hits):
+        return seen(SignalName.QUESTION, hits, level=Level.MEDIUM)
+    return seen(SignalName.QUESTION, [hit for hit in hits if hit.level != "low"], level=Level.LOW)
+
+
+def _marked(hits: tuple[Hit, ...], mark: re.Match[str], reading: Reading) -> Level:
+    if len(reading.folded.words) <= _SHORT or any(_asks(hit, reading.text) for hit in hits):
+        return Level.HIGH
+    return Level.MEDIUM if len(reading.text[mark.end() :].split()) <= _AFTERTHOUGHT else Level.LOW
+
+
+def _asks(hit: Hit, text: str) -> bool:
+    """Whether a phrase asks: outright, or `can you` with a question mark at the end of its sentence."""
+    if hit.level != "low":
+        return True
+    end = _SENTENCE_END.search(text, hit.span.end, hit.span.end + _REACH)
+    return end is not None and end.group() == "?"

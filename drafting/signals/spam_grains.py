@@ -29,12 +29,24 @@ def grains(reading: Reading, *, is_customer: bool) -> Iterator[Grain]:
         if hits:
             yield from _numbers(text)
     yield from _dressing(text)
-    if len(text) > 60 and (repeated := _REPEATED.search(text)) is not None:
-        yield Grain(2.5, _piece(repeated))
+    if (again := _said_again(text)) is not None:
+        yield Grain(2.5, again)
 
 
 _WEIGHTS = {"low": 1.0, "medium": 2.5, "high": 5.0}
-_REPEATED = re.compile(r"(?<!\w)(\w[^.!?\n]{15,120}[.!?\n])\s*(?:\1\s*){1,9}", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.!?\n]{16,}")
+
+
+def _said_again(text: str) -> Piece | None:
+    """A sentence that was said before, word for word."""
+    said: set[str] = set()
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group().strip().lower()
+        if sentence in said:
+            return _piece(match)
+        said.add(sentence)
+    return None
+
 
 _SHORTENERS = (
     "bit.ly", "tinyurl", "goo.gl", "adf.ly", "ow.ly", "t.me/", "wa.me/", "shorturl", "cutt.ly", "rebrand.ly", "is.gd",

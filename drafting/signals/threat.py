@@ -29,6 +29,7 @@ _LAUGHS = ("😂", "🤣", "haha", "lol", "😜", "😉", "hihi", "lmao", "😅"
 
 
 _OTHERS = frozenset("ze zij hij they he she sie er ils il".split())
+_MEANS = frozenset("in met op via door bij with on through at mit auf dans sur con en".split())
 _ME = frozenset("me my myself mij mezelf mijn mn".split())
 _COULD = frozenset("could would might kon zou zouden konnte wurde pourrais podria".split())
 _TO_COME = frozenset(
@@ -97,13 +98,19 @@ def _level(hit: Hit, context: Context) -> Level:
     if context.is_reported(hit) or not _OTHERS.isdisjoint(context.before(hit)[-1:]):
         return Level.LOW
     sentence = context.sentence(hit)
-    if level is not Level.HIGH and not _PEACEFUL.isdisjoint(sentence):
+    if not _PEACEFUL.isdisjoint(sentence) and (level is not Level.HIGH or _is_by_pen(hit, context)):
         return Level.NONE
     if _is_about_family(hit, sentence):
         return Level.LOW
     if any(laugh in context.text.lower() for laugh in _LAUGHS):
         return _LEVELS[level.rank - 1]
     return level
+
+
+def _is_by_pen(hit: Hit, context: Context) -> bool:
+    """`ik maak jullie af in mijn review`: the means stands right behind it."""
+    after = words_between(context.text, hit.span.end, context.sentences.clause_end(hit.span.end))[:5]
+    return bool(after) and after[0] in _MEANS and not _PEACEFUL.isdisjoint(after)
 
 
 def _is_about_family(hit: Hit, sentence: list[str]) -> bool:

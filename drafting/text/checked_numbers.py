@@ -29,8 +29,13 @@ def _passes_mod_97(iban: str) -> bool:
 _CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])")
 
 
+_MAYBE_CARD = re.compile(r"\d{4}[ -]?\d{4}")
+
+
 def cards(text: str) -> Iterator[tuple[int, int]]:
     """Payment cards whose last digit is right (Luhn, ISO/IEC 7812)."""
+    if not _MAYBE_CARD.search(text):
+        return
     for match in _CARD.finditer(text):
         digits = [int(sign) for sign in match.group() if sign.isdigit()]
         if 13 <= len(digits) <= 19 and len(set(digits)) > 1 and _passes_luhn(digits):

@@ -46,7 +46,7 @@ def guess(text: str, hint: str | None = None) -> Guess:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
-_MOST_WORDS = 80
+_MOST_WORDS = 60
 _SCRIPTS = {
     "CYRILLIC": "ru", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
     "HANGUL": "ko",

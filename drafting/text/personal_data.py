@@ -11,7 +11,7 @@ from drafting.text.fold import Piece
 from drafting.text.links import without_links
 from drafting.text.numbers import NumberAt, numbers_in
 from drafting.text.phones import phones
-from drafting.text.references import customer_numbers, order_numbers
+from drafting.text.references import references
 
 
 class Kind(StrEnum):
@@ -54,7 +54,8 @@ def _readings(text: str, region: str) -> Iterator[tuple[Kind, int, int, bool]]:
     numbers = numbers_in(text)
     digits = sum(len(number.digits) for number in numbers)
     if digits >= 8:
-        yield from ((Kind.IBAN, *place) for place in ibans(text))
+        if any(text[max(0, number.start - 2) : number.start].isalpha() for number in numbers):
+            yield from ((Kind.IBAN, *place) for place in ibans(text))
         yield from ((Kind.CARD, start, end, True) for start, end in cards(text))
         yield from ((Kind.BSN, *place) for place in bsns(text))
     yield from ((Kind.EMAIL, start, end, True) for start, end in _emails(text))
@@ -62,14 +63,14 @@ def _readings(text: str, region: str) -> Iterator[tuple[Kind, int, int, bool]]:
         return
     yield from ((Kind.DATE_OF_BIRTH, start, end, True) for start, end in _births(text))
     readable = without_links(text)
-    yield from _around(readable, numbers_in(readable))
+    yield from _around(readable, numbers if readable is text else numbers_in(readable))
     if digits >= 8:
         yield from ((Kind.PHONE, *place) for place in phones(text, region=region))
 
 
 def _around(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[Kind, int, int, bool]]:
-    yield from ((Kind.CUSTOMER_NUMBER, start, end, True) for start, end in customer_numbers(text, numbers))
-    yield from ((Kind.ORDER_NUMBER, start, end, True) for start, end in order_numbers(text, numbers))
+    for start, end, is_customer in references(text, numbers):
+        yield Kind.CUSTOMER_NUMBER if is_customer else Kind.ORDER_NUMBER, start, end, True
     yield from ((Kind.ADDRESS, start, end, True) for start, end in addresses(text, numbers))
     yield from ((Kind.POSTCODE, start, end, True) for start, end in postcodes(text, numbers))
 

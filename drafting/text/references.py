@@ -34,29 +34,21 @@ _HASHED = re.compile(r"(?<![\w&])#(?=[A-Z0-9-]{0,6}\d{2})[A-Z0-9-]{4,20}\b")
 _BARCODE = re.compile(r"\b3S[A-Z0-9]{9,17}\b")  # PostNL's own form
 
 
-def customer_numbers(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[int, int]]:
-    """Numbers that name a customer, a member, an account."""
-    return _named(text, numbers, _CUSTOMER_WORDS)
-
-
-def order_numbers(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[int, int]]:
-    """Numbers that name an order, a booking, a ticket, a parcel."""
-    yield from _named(text, numbers, _ORDER_WORDS)
-    if "#" in text:
-        yield from (match.span() for match in _HASHED.finditer(text))
-    if "3S" in text:
-        yield from (match.span() for match in _BARCODE.finditer(text))
-
-
-def _named(text: str, numbers: tuple[NumberAt, ...], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+def references(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[int, int, bool]]:
+    """Numbers that name something, and whether that is a person: a customer, a member, an account; else an order."""
     reached = 0
     for number in numbers:
         if number.start < reached:
             continue
         start, end = _whole(text, number)
-        if _may_name(text, start, end) and _is_named(text, start, names):
+        names_customer = _names_customer(text, start) if _may_name(text, start, end) else None
+        if names_customer is not None:
             reached = end
-            yield start, end
+            yield start, end, names_customer
+    if "#" in text:
+        yield from ((*match.span(), False) for match in _HASHED.finditer(text))
+    if "3S" in text:
+        yield from ((*match.span(), False) for match in _BARCODE.finditer(text))
 
 
 def _whole(text: str, number: NumberAt) -> tuple[int, int]:
@@ -82,10 +74,13 @@ def _may_name(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_named(text: str, start: int, names: frozenset[str]) -> bool:
+def _names_customer(text: str, start: int) -> bool | None:
+    """Whether the words before a number say that it is a customer's; None where they name neither that nor an order."""
     for word in words_before(text, start):
-        if word in names:
+        if word in _CUSTOMER_WORDS:
             return True
-        if word not in _FILLERS:
+        if word in _ORDER_WORDS:
             return False
-    return False
+        if word not in _FILLERS:
+            return None
+    return None

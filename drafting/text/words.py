@@ -141,11 +141,12 @@ class WordList:
         """The phrases whose words stand in the text, each once, in no particular order."""
         vocabulary = folded.vocabulary
         found: dict[int, Phrase] = {}
-        for table, said in (
-            (self._by_word, vocabulary),
-            (self._by_head, folded.heads.keys()),
-            (self._by_tail, folded.tails.keys()),
-        ):
+        tables = [(self._by_word, vocabulary)]
+        if self._by_head:
+            tables.append((self._by_head, frozenset(folded.heads)))
+        if self._by_tail:
+            tables.append((self._by_tail, frozenset(folded.tails)))
+        for table, said in tables:
             for key in table.keys() & said:
                 for phrase in table[key]:
                     for words in phrase.others:  # not any(): this line runs a hundred times a comment

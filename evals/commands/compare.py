@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.comparing.comparison import CaseChange, Comparison, compared
-from evals.comparing.scored import ScoredRun
 from evals.comparing.limits import Limits, own_limits
+from evals.comparing.scored import ScoredRun
 from evals.whole import write_whole
 
 _MOST = 50

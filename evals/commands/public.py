@@ -5,7 +5,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from evals.commands.targets import add_target_options, in_process_of, service_of
+from evals.commands.targets import add_target_options, plan_of
 from evals.public.formats import FORMATS
 from evals.public.measure import Measured
 from evals.public.measuring import as_text, known_files, measured
@@ -27,10 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def main(given: argparse.Namespace) -> int:
     """Print the figures of each file as it is done."""
     files = known_files(given.folder, given.only)
-    if given.url:
-        target = service_of(given, run="public", with_drafts=False).target
-    else:
-        target = in_process_of(given, kept_in=None, with_drafts=False).target
+    target = plan_of(given, with_drafts=False).build(None, "public")
     done = asyncio.run(_all(files, target, given))
     if given.json:
         values = {"answered_by": str(target.answered_by), "files": [one.model_dump(mode="json") for one in done]}

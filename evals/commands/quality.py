@@ -13,7 +13,7 @@ from drafting.settings import Settings
 from evals.cases.case import DraftCase
 from evals.cases.library import find
 from evals.commands.report import opened
-from evals.commands.targets import models_of
+from evals.commands.targets import models_of, names_of
 from evals.judging.figures import (
     LEAST_KAPPA,
     Pairs,
@@ -53,7 +53,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def main(given: argparse.Namespace) -> int:
     """Agreement first, then figures; a figure without enough agreement is withheld."""
     run, against = opened(given.run), opened(given.against) if given.against else None
-    models, names = models_of(given, Settings.from_env(model_base_url=given.base_url), kept_in=None)
+    names = names_of(given)
+    models = models_of(given, names, Settings.from_env(model_base_url=given.base_url), kept_in=None)
     if models.judge is None:
         raise InvalidInput("no judge", field="--judge-model", hint="name one, or replay a tape")
     labelled = _labelled(given)

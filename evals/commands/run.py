@@ -16,11 +16,12 @@ from evals.cases.library import find
 from evals.cases.reading import CaseSet
 from evals.commands.report import write_reports
 from evals.commands.sets import add_set_options, columns_of
-from evals.commands.targets import Measured, add_target_options, in_process_of, service_of
+from evals.commands.targets import Plan, add_target_options, plan_of
 from evals.runs.meta import Identity, RunMeta, machine
 from evals.runs.results import RunFolder, Writing
 from evals.runs.runner import Limits, Runner, Stopped
 from evals.runs.watch import Watch
+from evals.targets.answer import Target
 
 RUNS = Path("build/evals")
 ENDED_EARLY = 3
@@ -47,30 +48,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def main(given: argparse.Namespace) -> int:
     """Check the set, ask what was not asked yet, and write the reports."""
     cases = find(given.set, part=given.part, schema=given.schema, columns=columns_of(given))
-    measured, folder, identity = prepare(given, cases)
+    with_drafts = given.drafts or cases.schema == "attacks"
+    plan = plan_of(given, with_drafts=with_drafts)
+    identity = identity_of(given, cases, plan, with_drafts=with_drafts)
+    folder = RunFolder(given.out or RUNS / identity.folder)
     meta = _opened(given, folder, identity, cases)
     if meta.is_finished:
         print(f"already answered on {meta.started_at:%Y-%m-%d %H:%M} UTC; --again asks anew", file=sys.stderr)
         return _report(folder, Stopped())
-    stopped = asyncio.run(_ask(given, cases, measured, folder, meta))
+    stopped = asyncio.run(_ask(given, cases, plan.build(folder.path, _run_name(meta)), folder, meta))
     _close(folder, meta, stopped)
     return _report(folder, stopped)
 
 
-def prepare(given: argparse.Namespace, cases: CaseSet) -> tuple[Measured, RunFolder, Identity]:
-    """What is measured, where its answers go, and what identifies the run.
-
-    The folder's name comes from the identity, so the same command finds what it began.
-    """
-    with_drafts = given.drafts or cases.schema == "attacks"
-    if given.url:
-        # A service may change without our knowing, so the answers of another day are not taken for its own.
-        day = f"{datetime.now(UTC):%Y-%m-%d}"
-        run = hashlib.sha256(f"{given.url}{cases.digest}{given.limit}{given.seed}{day}".encode()).hexdigest()[:8]
-        measured = service_of(given, run=run, with_drafts=with_drafts)
-    else:
-        measured = in_process_of(given, kept_in=None, with_drafts=with_drafts)
-    identity = Identity(
+def identity_of(given: argparse.Namespace, cases: CaseSet, plan: Plan, *, with_drafts: bool) -> Identity:
+    """What identifies the run. Its folder is named for it, so the same command finds what it began."""
+    return Identity(
         set=cases.name,
         cases=cases.digest,
         part=given.part,
@@ -78,16 +71,17 @@ def prepare(given: argparse.Namespace, cases: CaseSet) -> tuple[Measured, RunFol
         seed=given.seed,
         brand=given.brand,
         with_drafts=with_drafts,
-        answered_by=measured.target.answered_by,
-        policy=measured.policy,
-        prompts=measured.prompts,
-        code=measured.code,
+        answered_by=plan.answered_by,
+        policy=plan.policy,
+        prompts=plan.prompts,
+        code=plan.code,
         tape=_tape_digest(given),
     )
-    folder = RunFolder(given.out or RUNS / identity.folder)
-    if measured.target.answered_by.kind == "model" and given.tape is None:
-        measured = in_process_of(given, kept_in=folder.path, with_drafts=with_drafts)
-    return measured, folder, identity
+
+
+def _run_name(meta: RunMeta) -> str:
+    """For a service, whose answers of one run are not to be taken for those of another."""
+    return f"{meta.identity.digest}-{meta.started_at:%Y%m%d%H%M%S}"
 
 
 def _tape_digest(given: argparse.Namespace) -> str | None:
@@ -122,23 +116,21 @@ def _opened(given: argparse.Namespace, folder: RunFolder, identity: Identity, ca
     return meta
 
 
-async def _ask(
-    given: argparse.Namespace, cases: CaseSet, measured: Measured, folder: RunFolder, meta: RunMeta
-) -> Stopped:
+async def _ask(given: argparse.Namespace, cases: CaseSet, target: Target, folder: RunFolder, meta: RunMeta) -> Stopped:
     done = folder.done(again_if_degraded=meta.stopped_code == "silent")
     if done:
         print(f"{len(done)} of {meta.size} were answered before and are not asked again", file=sys.stderr)
-    at_once = given.concurrency or (_AT_ONCE_IN_BATCHES if given.batch else _AT_ONCE[measured.target.answered_by.kind])
+    at_once = given.concurrency or (_AT_ONCE_IN_BATCHES if given.batch else _AT_ONCE[target.answered_by.kind])
     limits = Limits(concurrency=at_once, budget_usd=given.budget_usd)
     chosen = _chosen(cases, given.limit, given.seed)
     left = ((n, case) for n, case in chosen if n not in done)
     try:
         with Writing(folder) as writing, Watch(meta.size, len(done)) as watch:
-            stopped = await Runner(measured.target, writing, watch, limits).run(left)
+            stopped = await Runner(target, writing, watch, limits).run(left)
             print(f"{watch.done} of {meta.size} answered, {watch.says()}", file=sys.stderr)
             return stopped
     finally:
-        await measured.target.close()
+        await target.close()
 
 
 def _chosen(cases: CaseSet, limit: int | None, seed: int | None) -> Iterator[tuple[int, Case]]:

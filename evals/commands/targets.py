@@ -2,8 +2,10 @@
 
 import argparse
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import drafting
 from drafting.domain.errors import InvalidInput
@@ -17,6 +19,7 @@ from evals.targets.answer import AnsweredBy, Target
 from evals.targets.in_process import InProcess
 from evals.targets.models import Names, stacked
 from evals.targets.service import Service
+from evals.targets.tapes import Tape
 
 
 def add_target_options(parser: argparse.ArgumentParser) -> None:
@@ -38,17 +41,23 @@ def add_target_options(parser: argparse.ArgumentParser) -> None:
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A target, and what identifies it."""
+class Plan:
+    """What is to be measured: enough to identify a run before anything is opened."""
 
-    target: Target
+    answered_by: AnsweredBy
+    build: Callable[[Path | None, str], Target]
+    """Makes the target, given a folder to remember calls in, and a name for the run."""
     policy: str | None = None
     prompts: str | None = None
     code: str | None = None
 
 
-def service_of(given: argparse.Namespace, *, run: str, with_drafts: bool) -> Measured:
-    """The service at `--url`."""
+def plan_of(given: argparse.Namespace, *, with_drafts: bool) -> Plan:
+    """What the options name."""
+    return _service(given, with_drafts) if given.url else _in_process(given, with_drafts)
+
+
+def _service(given: argparse.Namespace, with_drafts: bool) -> Plan:
     if given.model or given.policy or given.prompts or given.tape:
         raise InvalidInput(
             "a service decides by its own model, policy and prompts",
@@ -56,11 +65,15 @@ def service_of(given: argparse.Namespace, *, run: str, with_drafts: bool) -> Mea
             hint="leave out --model, --policy, --prompts and --tape",
         )
     key = os.environ.get("DRAFTING_EVALS_KEY")
-    return Measured(Service(given.url, key=key, brand=given.brand, run=run, with_drafts=with_drafts))
+
+    def build(kept_in: Path | None, run: str) -> Target:
+        del kept_in  # a service keeps its own calls
+        return Service(given.url, key=key, brand=given.brand, run=run, with_drafts=with_drafts)
+
+    return Plan(AnsweredBy(kind="service", url=given.url), build)
 
 
-def in_process_of(given: argparse.Namespace, *, kept_in: Path | None, with_drafts: bool) -> Measured:
-    """This process. `kept_in` is the folder where calls are remembered when the person named no tape."""
+def _in_process(given: argparse.Namespace, with_drafts: bool) -> Plan:
     settings = Settings.from_env(prompts_dir=given.prompts, model_base_url=given.base_url)
     folder, brand, file = data_folder("policies", settings.policies_dir), given.brand, "policy.yaml"
     if given.policy is not None:
@@ -68,41 +81,60 @@ def in_process_of(given: argparse.Namespace, *, kept_in: Path | None, with_draft
     if not (folder / brand / file).is_file():
         raise InvalidInput(f"there is no policy at {folder / brand / file}", field="--policy")
     prompts_folder = data_folder("prompts", settings.prompts_dir)
-    models, names = models_of(given, settings, kept_in=kept_in)
-    policy = load(folder, brand, file=file)
-    if given.tape_mode == "replay":
-        answered_by = AnsweredBy(kind="recorded", models=names.all)
-    else:
-        answered_by = AnsweredBy(kind="model" if names.all else "none", models=names.all)
-    return Measured(
-        InProcess(
+    policy, prompts, names = load(folder, brand, file=file), Prompts.load(prompts_folder), names_of(given)
+    kind: Literal["recorded", "model", "none"] = "recorded" if _replays(given) else "model" if names.all else "none"
+    answered_by = AnsweredBy(kind=kind, models=names.all)
+
+    def build(kept_in: Path | None, run: str) -> Target:
+        del run
+        return InProcess(
             answered_by=answered_by,
             policy=policy,
-            prompts=Prompts.load(prompts_folder),
-            models=models,
+            prompts=prompts,
+            models=models_of(given, names, settings, kept_in=kept_in),
             brand=brand,
             with_drafts=with_drafts,
-        ),
+        )
+
+    return Plan(
+        answered_by,
+        build,
         policy=str(policy.ref),
         prompts=digest_of_folders(prompts_folder),
         code=digest_of_folders(Path(drafting.__file__).parent, folder),
     )
 
 
-def models_of(given: argparse.Namespace, settings: Settings, *, kept_in: Path | None) -> tuple[Models, Names]:
-    """The models that the options name. DRAFTING_MODEL is not read: what costs money is said on the command line."""
+def _replays(given: argparse.Namespace) -> bool:
+    return bool(given.tape_mode == "replay")
+
+
+def names_of(given: argparse.Namespace) -> Names:
+    """The models that the options name, or those on the tape that is replayed.
+
+    DRAFTING_MODEL is not read: what costs money is said on the command line.
+    """
     names = Names.of(given.model, given.assess_model, given.judge_model)
-    replays = given.tape_mode == "replay"
-    if not names.all and not replays:
-        return Models(), names
+    if not _replays(given):
+        return names
+    if given.tape is None or not given.tape.is_file():
+        raise InvalidInput(
+            f"there is no tape at {given.tape}", field="--tape", hint="record one with --tape-mode record"
+        )
+    return names if names.all else Names.on(Tape(given.tape))
+
+
+def models_of(given: argparse.Namespace, names: Names, settings: Settings, *, kept_in: Path | None) -> Models:
+    """Those models. `kept_in` is the folder where calls are remembered when the person named no tape."""
+    if not names.all:
+        return Models()
     key = settings.model_api_key.get_secret_value() if settings.model_api_key else None
-    endpoint = Endpoint(model="", base_url=settings.model_base_url, api_key=key, timeout=settings.model_timeout)
-    if given.batch and kept_in is None and given.tape is None:
-        raise InvalidInput("batches need a place to be written down", field="--batch", hint="name a tape with --tape")
     tape = given.tape or (kept_in / "calls.jsonl" if kept_in else None)
+    if given.batch and tape is None:
+        raise InvalidInput("batches need a place to be written down", field="--batch", hint="name a tape with --tape")
     return stacked(
         names,
-        endpoint=endpoint,
+        endpoint=Endpoint(model="", base_url=settings.model_base_url, api_key=key, timeout=settings.model_timeout),
         seed=given.seed,
         tape=tape,
         tape_mode=given.tape_mode,

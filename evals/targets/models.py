@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from drafting.domain.errors import InvalidInput
 from drafting.llm.litellm_model import Endpoint, LiteLLMModel
 from drafting.llm.model import Model
 from drafting.llm.retry import Retrying
@@ -58,22 +57,15 @@ def stacked(
     tape: Path | None,
     tape_mode: TapeMode,
     batches: Path | None = None,
-) -> tuple[Models, Names]:
-    """The models, and their names where only the tape says them. Raises InvalidInput for a tape that is not there.
+) -> Models:
+    """The models of these names, at this endpoint.
 
     `batches`: ask in the provider's batches, and write them down in this file.
     """
     reel = Tape(tape) if tape is not None else None
-    if tape_mode == "replay":
-        if reel is None or not reel.path.exists():
-            raise InvalidInput(f"there is no tape at {tape}", field="--tape", hint="record one with --tape-mode record")
-        names = names if names.all else Names.on(reel)
     built = {name: _one(replace(endpoint, model=name), seed, reel, tape_mode, batches) for name in names.all}
-    return (
-        Models(
-            assess=built.get(names.assess or ""), write=built.get(names.write or ""), judge=built.get(names.judge or "")
-        ),
-        names,
+    return Models(
+        assess=built.get(names.assess or ""), write=built.get(names.write or ""), judge=built.get(names.judge or "")
     )
 
 

@@ -156,8 +156,7 @@ async def test_a_tape_knows_which_models_answered(tmp_path: Path) -> None:
     model = Remembering(asked, tape)
     target = in_process(Models(assess=model, write=model, judge=model), with_drafts=True)
     await target.answer(decision_case(comment={"text": _LATE, "channel": "facebook"}))
-    models, names = stacked(
-        Names(), endpoint=Endpoint(model=""), seed=None, tape=path, tape_mode="replay", batches=None
-    )
+    names = Names.on(Tape(path))
     assert names == Names(assess="openai/some", write="openai/some", judge="openai/some")
+    models = stacked(names, endpoint=Endpoint(model=""), seed=None, tape=path, tape_mode="replay")
     assert models.write is not None

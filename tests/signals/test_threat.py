@@ -60,6 +60,7 @@ def test_it_sees_a_veiled_threat(text: str) -> None:
         "Mijn telefoon is dood, de batterij ook",
         "Jullie maken me helemaal gek met die wachttijden",
         "Ik ga jullie slopen met een review op Google",
+        "Ik maak jullie af op Trustpilot",
         "Ik schiet hier echt van uit mijn slof",
         "Ik breek mijn contract af als dit zo doorgaat",
         "Ik gooi dat apparaat zo uit het raam",
