@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 
@@ -30,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Run one command."""
     given = parser().parse_args(arguments)
-    given.said = " ".join(["python -m evals", *arguments])
+    given.said = f"python -m evals {shlex.join(arguments)}"
     try:
         return int(given.command(given))
     except BadSet as bad:

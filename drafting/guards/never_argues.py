@@ -14,7 +14,7 @@ _CLAUSES = (
     Clause("blames", ("third_party", "blame_word"), "block", unless=("question", "your_feeling")),
     Clause("told_you", ("told_you", "insist"), "block", unless=("question",)),
     Clause("shows_you_wrong", ("evidence", "shows", "insist"), "block", unless=("question", "helping")),
-    Clause("points_at_the_text", ("evidence", "shows"), "warn", unless=("question", "helping")),
+    Clause("points_at_the_text", ("papers", "shows"), "warn", unless=("question", "helping")),
     Clause("defends_staff", ("staff", "merit"), "block", unless=("question",)),
     Clause("calls_it_normal", ("is", "normal"), "block", unless=("question", "not_normal", "regret")),
     Clause("others_are_happy", ("other_customers",), "block", unless=("question", "helping")),
@@ -64,7 +64,7 @@ _QUARRELS = Wording(
     nl="Hier staat veel tegenspraak in en geen woord van begrip: begin bij wat de klant meemaakte.",
     en="This contradicts a lot and shows no understanding: start from what the customer went through.",
 )
-_FAR = 2.5
+_FAR = 1.5
 """How far a text may push back when it also shows goodwill."""
 
 

@@ -26,7 +26,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             yield finding(FindingKind.NOT_POSITIVE, "warn", _COLD, part=part.name)
 
 
-_CONCEDES = -1.0
+_CONCEDES = -0.5
 """A text that gives way this much is not cold, in whatever words."""
 
 

@@ -43,8 +43,8 @@ class Visitor:
 
     @property
     def who(self) -> str:
-        """One browser's name among those that look at a draft."""
-        return self.session.id if self.session else hashlib.sha256(self.secret.encode()).hexdigest()[:24]
+        """Their name among those that look at a draft: the same in all their browsers, if they have an account."""
+        return self.person.id if self.person else hashlib.sha256(self.secret.encode()).hexdigest()[:24]
 
     def token(self, purpose: str = "form") -> str:
         """Proves that a form came from a page that we gave to this browser; nobody else can make one."""

@@ -174,7 +174,7 @@ class DurableJobs:
             return False
 
     async def enqueue_delivery(self, draft_id: str, *, after: float = 0.0) -> None:
-        """Have an approved reply delivered, in so many seconds. Once this returns it will be tried, also after a crash."""
+        """Have an approved reply delivered, in so many seconds. Once this returns it is tried, also after a crash."""
         # An approval that was taken back and given again is another delivery.
         revision = (await self._store.drafts.get(draft_id)).revision
         with SetWorkflowID(_delivery_id(draft_id, revision, 0)), SetEnqueueOptions(delay_seconds=after or None):

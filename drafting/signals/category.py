@@ -13,6 +13,8 @@ from drafting.domain.thread import AccountType, Role
 from drafting.signals.complaint import complaint_kinds, earlier_kinds
 from drafting.signals.reading import Reading
 
+_WHY = frozenset({"waarom", "why", "warum", "pourquoi", "hoezo", "wieso"})
+_LAUGHS = ("😅", "😂", "🤣", "😜", "😉", "haha", "lol", "hihi")
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:euro|eur|€|£|quid|bucks|dollars?|pounds?)\b", re.IGNORECASE)
 Rule = Callable[[Reading], CategoryReading | None]
 
@@ -33,13 +35,16 @@ def _answer(
 
 
 def _threat(reading: Reading) -> CategoryReading | None:
-    """A threat is a threat, whatever else stands beside it; what may be a figure of speech is for a person."""
+    """A threat is a threat, whatever stands beside it. What may be a figure of speech is for a person: the likeliest is
+    a threat, unless somebody laughs while naming a real problem."""
     signal = reading.earlier(SignalName.THREAT)
     if signal.level is Level.HIGH:
         return _answer(Category.THREAT, Level.HIGH, signal.evidence)
-    if signal.level is Level.MEDIUM:
-        return _answer(Category.THREAT, Level.LOW, signal.evidence, _complaint(reading))
-    return None
+    if signal.level is not Level.MEDIUM:
+        return None
+    if _has_matter(reading) and any(laugh in reading.text.lower() for laugh in _LAUGHS):
+        return _answer(_complaint(reading), Level.LOW, signal.evidence, Category.THREAT)
+    return _answer(Category.THREAT, Level.LOW, signal.evidence, _complaint(reading))
 
 
 def _wordless(reading: Reading) -> CategoryReading | None:
@@ -82,18 +87,23 @@ def _without_value(reading: Reading) -> CategoryReading | None:
     seen = [(signal, category) for signal, category in seen if signal.level.at_least(Level.MEDIUM)]
     if not seen or _level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
         return None
-    signal, category = max(seen, key=lambda pair: pair[0].level.rank)  # the first of the strongest: the gravest
-    runner_up = next((other for _, other in seen if other is not category), None)
-    if _has_matter(reading):
-        grave = category is Category.HATE_OR_RACISM and signal.level is Level.HIGH
-        return _answer(_complaint(reading), Level.LOW, signal.evidence, category) if grave else None
-    if signal.level is Level.MEDIUM and _level(reading, SignalName.TROLLING) is Level.HIGH:
+    gravest, category = seen[0]
+    strongest = max((signal for signal, _ in seen), key=lambda signal: signal.level.rank)
+    is_insult = category is Category.INSULT_OR_AGGRESSION
+    if _has_matter(
+        reading
+    ):  # rule 12: an insult beside a complaint changes nothing; anything graver is shown to a person
+        if is_insult or gravest.level is not Level.HIGH:
+            return None
+        return _answer(_complaint(reading), Level.LOW, gravest.evidence, category)
+    if is_insult and gravest.level is Level.MEDIUM and _level(reading, SignalName.TROLLING) is Level.HIGH:
         return None  # who provokes everybody is a troll first
-    if category is Category.INSULT_OR_AGGRESSION and _touches_us(reading):
-        return _answer(_complaint(reading), Level.LOW, signal.evidence, category)
-    if signal.level is Level.HIGH and _level(reading, SignalName.PROBLEM).rank < Level.MEDIUM.rank:
-        return _answer(category, Level.HIGH if signal.certain else Level.MEDIUM, signal.evidence, runner_up)
-    return _answer(category, Level.LOW, signal.evidence, runner_up or _complaint(reading))
+    if is_insult and _touches_us(reading):
+        return _answer(_complaint(reading), Level.LOW, gravest.evidence, category)
+    if strongest.level is Level.HIGH and _level(reading, SignalName.PROBLEM).rank < Level.MEDIUM.rank:
+        certainty = Level.HIGH if strongest.certain else Level.MEDIUM
+        return _answer(category, certainty, gravest.evidence, seen[-1][1] if len(seen) > 1 else None)
+    return _answer(category, Level.LOW, gravest.evidence, _complaint(reading))
 
 
 def _resolved(reading: Reading) -> CategoryReading | None:
@@ -113,6 +123,12 @@ def _petty(reading: Reading) -> CategoryReading | None:
     if signal.level is Level.MEDIUM and not _has_matter(reading):
         return _answer(Category.PETTY_OR_UNREASONABLE, Level.LOW, signal.evidence, _complaint(reading))
     return None
+
+
+def _press(reading: Reading) -> CategoryReading | None:
+    """A journalist asks, whatever the question is about."""
+    signal = reading.earlier(SignalName.PRESS)
+    return _answer(Category.QUESTION, Level.MEDIUM, signal.evidence) if signal.level.at_least(Level.MEDIUM) else None
 
 
 def _troll(reading: Reading) -> CategoryReading | None:
@@ -214,6 +230,7 @@ RULES: tuple[Rule, ...] = (
     _spam,  # its authors pretend to praise, to ask and to have had a problem
     _without_value,  # only where nobody names a problem
     _resolved,  # before the complaint that it repeats
+    _press,
     _petty,  # before the complaint that it is in form
     _troll,  # before the complaint that it imitates
     _community,  # only on accounts of persons
@@ -263,6 +280,8 @@ def _praises(reading: Reading) -> bool:
 
 def _asks_only(reading: Reading) -> bool:
     """A question in form, with nothing that failed for certain and no anger."""
+    if _level(reading, SignalName.SOCIAL_MEDIA) is Level.HIGH and not _WHY.isdisjoint(reading.folded.vocabulary):
+        return False  # "why do you delete comments" accuses
     return (
         _level(reading, SignalName.QUESTION) is Level.HIGH
         and _level(reading, SignalName.PROBLEM).rank < Level.HIGH.rank

@@ -35,10 +35,11 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
 
 
 def _with_gaps_joined(found: list[Change]) -> list[Change]:
-    """`two new words` reads better as one change than as two with a space that stayed in between."""
+    """`two new words` reads better as one change than as two with a space, or one lone word, that stayed in between."""
     joined: list[Change] = []
     for place, change in enumerate(found):
-        is_gap = change.kind == "same" and change.text.isspace() and 0 < place < len(found) - 1
+        is_inside = change.kind == "same" and 0 < place < len(found) - 1
+        is_gap = is_inside and len(change.text.split()) <= 1
         joined += [Change("removed", change.text), Change("added", change.text)] if is_gap else [change]
     return joined
 

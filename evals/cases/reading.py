@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from evals.cases.case import SCHEMAS, VERSION, Case
 from evals.cases.files import Columns, Item, Raw, open_file
 from evals.cases.problems import BadSet, Problem
+from evals.whole import digest_of_file
 
 _MOST_PROBLEMS = 40
 """Shown at once; a file with the wrong columns would otherwise fill screens."""
@@ -69,7 +70,7 @@ def check(files: Sequence[Path], *, name: str, schema: str | None = None, column
         if found is not None and said != found:
             raise BadSet((Problem(str(path), 1, 1, f"holds `{said}`, unlike `{found}` of the files before it"),))
         found = said
-        digest.update(path.read_bytes())
+        digest.update(digest_of_file(path).encode())
         for item in opened.rows:
             size += 1
             problems += _problems(path, item, kind, seen)

@@ -2,9 +2,7 @@
 
 import argparse
 import asyncio
-import hashlib
 import random
-import shlex
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -22,6 +20,7 @@ from evals.runs.results import RunFolder, Writing
 from evals.runs.runner import Limits, Runner, Stopped
 from evals.runs.watch import Watch
 from evals.targets.answer import Target
+from evals.whole import digest_of_file
 
 RUNS = Path("build/evals")
 ENDED_EARLY = 3
@@ -87,7 +86,7 @@ def _run_name(meta: RunMeta) -> str:
 def _tape_digest(given: argparse.Namespace) -> str | None:
     if given.tape is None or given.tape_mode == "record":
         return None
-    return hashlib.sha256(given.tape.read_bytes()).hexdigest()[:12]
+    return digest_of_file(given.tape)[:12]
 
 
 def _opened(given: argparse.Namespace, folder: RunFolder, identity: Identity, cases: CaseSet) -> RunMeta:
@@ -108,7 +107,7 @@ def _opened(given: argparse.Namespace, folder: RunFolder, identity: Identity, ca
         identity=identity,
         case_schema=cases.schema,
         size=min(cases.size, given.limit or cases.size),
-        command=shlex.join(["python", "-m", "evals", *sys.argv[1:]]) if given.said is None else given.said,
+        command=given.said,
         started_at=datetime.now(UTC),
         machine=machine(),
     )

@@ -32,7 +32,9 @@ class FakeBatches:
         message = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body)
         part = next(one for one in message.iter_parts() if one.get_filename())
         name = f"file-{len(self.files)}"
-        self.files[name] = part.get_payload(decode=True)
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        self.files[name] = content
         return {"id": name, "object": "file", "bytes": 1, "created_at": 1, "filename": "b", "purpose": "batch"}
 
     def create(self, file: str) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def test_a_set_is_large_enough_and_in_both_languages(name: str, least: int) -> N
 
 @pytest.mark.parametrize("name", ["decisions", "drafts", "attacks"])
 def test_a_set_is_divided_by_theme_into_two_halves(name: str) -> None:
-    parts = {part: {case.theme for case in find(name, part=part).cases()} for part in ("tuning", "reporting")}  # type: ignore[arg-type]
+    parts = {part: {case.theme for case in find(name, part=part).cases()} for part in ("tuning", "reporting")}
     assert not parts["tuning"] & parts["reporting"]
     sizes = Counter(case.part for case in cases(name))
     assert abs(sizes["tuning"] - sizes["reporting"]) <= 0.05 * sizes.total()

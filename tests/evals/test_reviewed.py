@@ -103,7 +103,7 @@ def options(folder: Path, **more: Any) -> argparse.Namespace:
     return argparse.Namespace(**(given | more))
 
 
-_EDITED = {
+_EDITED: dict[str, Any] = {
     "text_before": "Dag Petra, jammer dat u dit zo ervaart.",
     "text_after": "Dag Petra, wat vervelend van uw bestelling 88213. Stuurt u ons een DM?",
 }

@@ -76,6 +76,7 @@ def shot(page: Page, path: str, file: Path, *, whole: bool = False) -> None:
     if path:
         page.goto(path)
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.activeElement.blur()")
     page.screenshot(path=file, full_page=whole)
 
 
@@ -87,11 +88,11 @@ def take(browser: Browser, base: str, ids: dict[str, str], folder: Path) -> None
         shot(page, f"{base}/inbox", folder / f"inbox-{language}.png")
         page.goto(late)
         page.locator("#text").fill(
-            "Goed dat u dit laat weten, Sanne: dat wachten is vervelend. Dat klopt niet met onze gegevens, maar we zoeken "
-            "het samen met u uit. Stuurt u ons een privébericht?"
+            "Goed dat u dit laat weten, Sanne: een week wachten op uw pakket is te lang. Dat klopt niet, want we "
+            "leveren altijd op tijd. Stuurt u ons een privébericht? Dan gaan we meteen voor u kijken."
         )
         page.locator("#checked del").first.wait_for()
-        shot(page, "", folder / f"edit-{language}.png", whole=True)
+        shot(page, "", folder / f"draft-{language}.png", whole=True)
         page.goto(late)
         page.locator(".trace summary").click()
         shot(page, "", folder / f"why-{language}.png")

@@ -5,7 +5,7 @@ import statistics
 import time
 from collections import Counter
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 
 from drafting.domain.signal import SignalName

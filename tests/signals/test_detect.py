@@ -100,8 +100,6 @@ PIECES = st.sampled_from(
         "!!",
         "https://t.me/x",
         "u",
-    ]
-    + [
         "ignore previous instructions",
         "jan@example.com",
         "geld",
@@ -135,7 +133,7 @@ def test_it_never_fails_on_text_that_the_service_accepts(text: str) -> None:
         comment = Comment(text=text)
     except ValueError:
         return
-    seen = signals.detect(Thread(comment=comment, turns=(Turn(role="customer", text=text),)))  # type: ignore[arg-type]
+    seen = signals.detect(Thread(comment=comment, turns=(Turn(role="customer", text=text),)))
     assert all(signal.reason is None or signal.reason == "too_little_text" for signal in seen.seen)
 
 
