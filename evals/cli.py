@@ -8,9 +8,22 @@ from collections.abc import Sequence
 
 from drafting.domain.errors import DefinitionError, DraftingError
 from evals.cases.problems import BadSet
-from evals.commands import agreement, baseline, bench, check, compare, extract, manifest, public, quality, report, run
+from evals.commands import (
+    agreement,
+    baseline,
+    bench,
+    check,
+    compare,
+    extract,
+    manifest,
+    public,
+    quality,
+    record,
+    report,
+    run,
+)
 
-_COMMANDS = (run, report, compare, baseline, check, bench, public, quality, extract, agreement, manifest)
+_COMMANDS = (run, report, compare, baseline, check, bench, public, quality, extract, agreement, record, manifest)
 BAD_INPUT = 2
 """Exit status for what the person has to correct; 1 is a comparison or a bar that failed, 3 a run that ended early."""
 

@@ -7,7 +7,6 @@ from fastapi import Depends, Request
 from drafting.api.deps import store_of
 from drafting.desk.callers import EVERYTHING, Caller, asked_locally, is_loopback
 from drafting.domain.errors import NotAllowed
-from drafting.domain.person import Grant, Right
 
 __all__ = ["Caller", "CallerDep", "caller", "is_loopback"]
 
@@ -24,9 +23,7 @@ async def caller(request: Request) -> Caller:
         key = await keys.verify(token.strip())
         if key is None:
             raise NotAllowed("this key is unknown or revoked", hint="make one with `drafting keys create`")
-        rights = frozenset(map(Right, key.rights))
-        brands = (None,) if key.brands is None else key.brands
-        return Caller(name=key.name, grants=tuple(Grant(brand=brand, rights=rights) for brand in brands))
+        return Caller(name=key.name, grants=key.grants)
     if not await keys.any_exist() and _asked_locally(request):
         return Caller(name="local", grants=EVERYTHING)
     raise NotAllowed("a key is needed", hint="send it as `Authorization: Bearer …`")

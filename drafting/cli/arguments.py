@@ -80,6 +80,9 @@ def _keeping(commands: Commands) -> None:
     create.add_argument("name")
     create.add_argument("--right", action="append", choices=["draft", "approve", "administer"], default=None)
     create.add_argument("--brand", action="append", default=None, help="only this brand; may be repeated")
+    create.add_argument(
+        "--role", action="append", metavar="BRAND=RIGHTS", help="where rights differ: acme=draft,approve; repeatable"
+    )
     verbs.add_parser("list", help="every key, without its secret")
     revoke = verbs.add_parser("revoke", help="end a key at once")
     revoke.add_argument("id")

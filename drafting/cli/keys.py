@@ -5,6 +5,7 @@ import asyncio
 
 from drafting.app import opened_store
 from drafting.cli.console import line
+from drafting.domain.person import parse_grant
 from drafting.settings import Settings
 
 
@@ -16,7 +17,9 @@ def run(args: argparse.Namespace) -> int:
 async def _create(args: argparse.Namespace) -> int:
     async with opened_store(Settings.from_env()) as store:
         rights = tuple(args.right or ("draft",))
-        key, token = await store.keys.create(args.name, rights=rights, brands=args.brand and tuple(args.brand))
+        roles = tuple(map(parse_grant, args.role)) if args.role else None
+        brands = tuple(args.brand) if args.brand else None
+        key, token = await store.keys.create(args.name, rights=rights, brands=brands, roles=roles)
         line(f"{key.id}  {key.name}  {', '.join(key.rights)}")
         line(f"{token}")
         line("This is shown once: store it where you keep secrets.")
@@ -27,8 +30,8 @@ async def _list(_: argparse.Namespace) -> int:
     async with opened_store(Settings.from_env()) as store:
         for key in await store.keys.all():
             state = "revoked" if key.revoked_at else "active"
-            brands = "all brands" if key.brands is None else ", ".join(key.brands)
-            line(f"{key.id}  {key.name}  {', '.join(key.rights)}  {brands}  {state}")
+            roles = "  ".join(f"{one.brand or 'all brands'}={','.join(sorted(one.rights))}" for one in key.grants)
+            line(f"{key.id}  {key.name}  {roles}  {state}")
     return 0
 
 

@@ -70,6 +70,13 @@ async def edit(
     return await settle(desk, record, Status.EDITED, said, by, becomes=proposal.model_copy(update={"draft": after}))
 
 
+async def posted(desk: Desk, record: DraftRecord, *, by: By) -> DraftRecord:
+    """The way out failed, and the person posted the reply by hand: it waits for nobody any more."""
+    if record.status is not Status.DELIVERY_FAILED:
+        raise Conflict("only a reply that could not be delivered is posted by hand", hint="read it again")
+    return await settle(desk, record, Status.DELIVERED, Said(Verdict.POSTED), by)
+
+
 async def reject(
     desk: Desk,
     record: DraftRecord,

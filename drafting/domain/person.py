@@ -1,5 +1,6 @@
 """Who works here: people, what each may do for which brand, and the case file of a threat."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -103,6 +104,11 @@ def parse_grant(text: str) -> Grant:
             hint=f"write it like acme=draft,approve, or approve for every brand; rights: {', '.join(Right)}",
         )
     return Grant(brand=brand.strip() or None, rights=chosen)
+
+
+def as_json(grants: tuple[Grant, ...]) -> str:
+    """The grants as they are kept."""
+    return json.dumps([grant.model_dump(mode="json") | {"rights": sorted(grant.rights)} for grant in merged(grants)])
 
 
 def merged(grants: Iterable[Grant]) -> tuple[Grant, ...]:

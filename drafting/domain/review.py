@@ -24,6 +24,8 @@ class Verdict(StrEnum):
     DECIDE_OTHERWISE = "decide_otherwise"
     UNDO = "undo"
     """The last word is taken back; the draft waits again."""
+    POSTED = "posted"
+    """The way out failed, and the person posted the approved reply by hand."""
     CONTEST = "contest"
     """Somebody disputes what was decided; the draft waits again, for another look."""
 

@@ -28,6 +28,8 @@ from drafting.guards.said import load_phrases
 if TYPE_CHECKING:
     from drafting.guards.validator import BrandValidator
 
+__all__ = ["GUARDS", "Guard", "inspect", "load"]
+
 GUARDS: tuple[Guard, ...] = (
     # What would embarrass anyone, whatever the comment said.
     Guard(is_not_toxic.find, "nobody is sworn at or insulted by a brand"),

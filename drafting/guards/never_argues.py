@@ -7,7 +7,7 @@ from drafting.domain.wording import Wording
 from drafting.guards.clauses import Clause, clauses
 from drafting.guards.said import Said, finding, parts, touches
 from drafting.guards.tone import pushes_back
-from drafting.guards.unsupported import LISTED, explains, shows_goodwill, unsupported
+from drafting.guards.unsupported import LISTED, explains, rests_on_facts, shows_goodwill, unsupported
 
 _CLAUSES = (
     Clause("non_apology", ("regret", "your_feeling"), "block"),
@@ -56,7 +56,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             if not touches(taken, sentence.place) and explains(sentence, brief):
                 taken.append(sentence.place)
                 yield finding(FindingKind.ARGUES, "warn", _EXPLAINS, quote=sentence.text.strip(), part=part.name)
-        if not taken and brief.language in LISTED and _quarrels(part):
+        if not taken and brief.language in LISTED and _quarrels(part) and not rests_on_facts(part, brief):
             yield finding(FindingKind.ARGUES, "block", _QUARRELS, quote=part.text.strip(), part=part.name)
 
 
@@ -64,7 +64,7 @@ _QUARRELS = Wording(
     nl="Hier staat veel tegenspraak in en geen woord van begrip: begin bij wat de klant meemaakte.",
     en="This contradicts a lot and shows no understanding: start from what the customer went through.",
 )
-_FAR = 1.5
+_FAR = 1.75
 """How far a text may push back when it also shows goodwill."""
 
 

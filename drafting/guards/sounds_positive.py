@@ -6,7 +6,7 @@ from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
 from drafting.guards.said import Said, finding, parts, phrase_findings
 from drafting.guards.tone import pushes_back
-from drafting.guards.unsupported import LISTED, shows_goodwill
+from drafting.guards.unsupported import LISTED, rests_on_facts, shows_goodwill
 
 _CLOSES = Wording(
     nl="Dit sluit de deur: zeg wat wel kan, of bied aan om samen te kijken.",
@@ -22,7 +22,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Words that say nothing can be done, and a text without any word of goodwill."""
     yield from phrase_findings(reply, brief, FindingKind.NOT_POSITIVE, "hopeless", _CLOSES)
     for part in parts(reply, brief):
-        if brief.language in LISTED and _is_cold(part):
+        if brief.language in LISTED and _is_cold(part) and not rests_on_facts(part, brief):
             yield finding(FindingKind.NOT_POSITIVE, "warn", _COLD, part=part.name)
 
 

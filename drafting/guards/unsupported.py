@@ -14,6 +14,7 @@ from drafting.guards.content_words import Vocabulary, content_words, listed_word
 from drafting.guards.known import known_text
 from drafting.guards.private_channel import names_private
 from drafting.guards.said import Said, Sentence, phrases
+from drafting.text.language import guess
 from drafting.text.topics import topics
 
 LISTED = ("nl", "en")
@@ -30,16 +31,20 @@ _ASKS_OR_GREETS = re.compile(
     re.IGNORECASE,
 )
 _MIRRORS = re.compile(
-    r"^\W*(?:[a-z]+ing|to|having|not|dat\s(?:je|u|jullie|er)|een|zo['’]n|geen|je|u|you)\b(?!\s(?:must|had|should|kunt|kun|moet|dient))",
+    r"^\W*(?:[a-z]+ing|to|having|not|an?|no|as\san?|dat\s(?:je|u|jullie|er)|een|zo['’]n|geen|je|u|you)\b"
+    r"(?!\s(?:must|had|should|kunt|kun|moet|dient))",
     re.IGNORECASE,
 )
 """How a sentence begins that puts into words what happened to the customer."""
-_OUR_SIDE = re.compile(
-    r"\b(?:we|wij|ons|onze|our|us|always|altijd|usually|meestal|simply|gewoon|dus|so|because|omdat|want|due|door)\b",
-    re.IGNORECASE,
-)
+_OUR_SIDE = {
+    "nl": re.compile(
+        r"\b(?:we|wij|ons|onze|altijd|meestal|gewoon|dus|omdat|want|door|als|zal|zullen|moet|moeten)\b", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:we|our|us|always|usually|simply|so|because|due|if|will|must)\b", re.IGNORECASE),
+}
+"""Words that speak for the brand, or give reasons."""
 _ACKNOWLEDGES = re.compile(
-    r",\s(?:dat|daar|daarvan|dan)\b(?!\s(?:kun|kunt|komt|zal|zou)\b)|^\W*(?:een|zo['’]n|elke|geen|\w+\s(?:keer|dagen|weken|maanden|uur|minuten))\b.{5,120}\b(?:is|zijn|voelt|klinkt)\s(?:\w+\s){0,3}\w+[.!]?$",
+    r"^\W*dat\b[^.!?]{5,120},\s(?:is|voelt|klinkt|doet|frustreert|steekt|raakt|maakt)\b|,\s(?:dat|daar|daarvan|dan)\b(?!\s(?:kun|kunt|komt|zal|zou)\b)|^\W*(?:een|zo['’]n|elke|geen|\w+\s(?:keer|dagen|weken|maanden|uur|minuten))\b.{5,120}\b(?:is|zijn|voelt|klinkt)\s(?:\w+\s){0,3}\w+[.!]?$",
     re.IGNORECASE,
 )
 
@@ -61,8 +66,26 @@ def unsupported(part: Said, brief: Brief) -> Iterator[Sentence]:
             new = [
                 word for word in words if len(word) >= _LETTERS and not (_reply_words().has(word) or known.has(word))
             ]
-            if len(new) >= _LEAST_NEW and len(new) >= _MOST_KNOWN * len(words):
+            if (
+                len(new) >= _LEAST_NEW
+                and len(new) >= _MOST_KNOWN * len(words)
+                and not _is_another_fault(part, sentence)
+            ):
                 yield sentence
+
+
+_TOLD_ELSEWHERE = ("promises", "liability", "prompt", "toxic")
+"""Lists of other guards: what they say of a sentence says it better."""
+
+
+def _is_another_fault(part: Said, sentence: Sentence) -> bool:
+    """Whether another guard has its own word for the sentence, or it is in another language altogether."""
+    if any(
+        hit.level != "low" for kind in _TOLD_ELSEWHERE for hit in phrases(kind, part.language).find(sentence.folded)
+    ):
+        return True
+    told = guess(part.text)
+    return told.code not in (None, part.language) and told.sureness != "low"
 
 
 def explains(sentence: Sentence, brief: Brief) -> bool:
@@ -92,9 +115,21 @@ def _says_other_than_facts(part: Said, sentence: Sentence, brief: Brief) -> bool
     )
 
 
+def rests_on_facts(part: Said, brief: Brief) -> bool:
+    """Whether it answers in public in the words of the facts and adds nothing: matter-of-fact, not cold."""
+    facts = brief.thread.context.facts
+    if not facts or brief.decision.visibility is Visibility.PRIVATE:
+        return False
+    shared = [word for word in content_words(part.text) if vocabulary(*facts).has(word)]
+    return len(shared) >= _LEAST_SHARED and not any(unsupported(part, brief))
+
+
+_LEAST_SHARED = 3
+
+
 def _mirrors(part: Said, sentence: Sentence, brief: Brief) -> bool:
     """Whether the reply opens with it and puts what happened into other words, without a word for the brand's side."""
-    if sentence is not part.sentences[0] or _OUR_SIDE.search(sentence.text):
+    if sentence is not part.sentences[0] or _OUR_SIDE[part.language].search(sentence.text):
         return False
     return _MIRRORS.search(sentence.text) is not None or vocabulary(brief.thread.comment.text).has_any(
         content_words(sentence.text)

@@ -164,6 +164,10 @@ PAGE: dict[str, Wording] = {
     "done_agree": _w("Akkoord vastgelegd.", "Your agreement is recorded."),
     "done_decide_otherwise": _w("Uw besluit is vastgelegd.", "Your decision is recorded."),
     "done_regenerate": _w("Er wordt een nieuw concept gemaakt.", "Another draft is being made."),
+    "done_posted": _w("Genoteerd als geplaatst.", "Noted as posted."),
+    "posted": _w("Ik heb het zelf geplaatst", "I posted it myself"),
+    "copy": _w("Kopiëren", "Copy"),
+    "copied": _w("Gekopieerd", "Copied"),
     "done_undo": _w("Teruggedraaid.", "Undone."),
     "done_contest": _w(
         "Betwist; de reactie wacht op een nieuwe blik.", "Contested; the comment waits for a fresh look."
@@ -299,6 +303,7 @@ VERDICT: dict[Verdict, Wording] = {
     Verdict.AGREE: _w("ging akkoord", "agreed"),
     Verdict.DECIDE_OTHERWISE: _w("besloot anders", "decided otherwise"),
     Verdict.UNDO: _w("draaide het terug", "took it back"),
+    Verdict.POSTED: _w("plaatste het zelf", "posted it by hand"),
     Verdict.CONTEST: _w("betwistte het besluit", "contested the decision"),
 }
 

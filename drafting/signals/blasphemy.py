@@ -9,6 +9,9 @@ from drafting.signals.together import together
 from drafting.text.words import Hit
 
 _FAR = 8
+_REACH = 100
+"""Characters."""
+
 _SAYING = frozenset("is was are were zijn waren van kan de die of ist war est etait es era".split())
 
 
@@ -49,6 +52,8 @@ def _is_said_of(context: Context, holy: Hit, mock: Hit) -> bool:
     if sentences.index(holy.span.start) != sentences.index(mock.span.start) or context.is_reported(mock):
         return False
     first, second = sorted((holy.span, mock.span), key=lambda piece: piece.start)
+    if second.start - first.end > _REACH:
+        return False
     between = words_between(context.text, first.end, second.start)
     if len(between) > _FAR:
         return False
@@ -57,5 +62,7 @@ def _is_said_of(context: Context, holy: Hit, mock: Hit) -> bool:
 
 def _is_plain(context: Context, holy: Hit, mock: Hit) -> bool:
     """`Christ was a liar`: a copula behind the holy word."""
+    if mock.span.start - holy.span.end > _REACH:
+        return False
     after = words_between(context.text, holy.span.end, mock.span.start)
     return bool(after) and len(after) <= _FAR and after[0] in _SAYING and mock.level == "high"

@@ -32,13 +32,12 @@ class Context:
 
     def sentence_before(self, hit: Hit) -> list[str]:
         """The words of the hit's sentence that stand before it."""
-        start, _ = self.sentences.spans[self.sentences.index(hit.span.start)]
+        start, _ = self.sentences.around(hit.span.start)
         return words_between(self.text, start, hit.span.start)
 
     def sentence(self, hit: Hit) -> list[str]:
         """All words of the hit's sentence."""
-        start, end = self.sentences.spans[self.sentences.index(hit.span.start)]
-        return words_between(self.text, start, end)
+        return words_between(self.text, *self.sentences.around(hit.span.start))
 
     def is_denied(self, hit: Hit, reach: int = 3) -> bool:
         """Whether a `not` or `no` stands shortly before it, or slipped into it where its entry has none."""

@@ -13,6 +13,9 @@ from drafting.text.fold import Piece
 from drafting.text.words import Hit
 
 _FAR = 6
+_NEAR, _REACH = 24, 100
+"""Characters."""
+
 _WEIGHTS = {"low": 0.5, "medium": 1.0, "high": 2.0}
 _LINKS = frozenset(
     """
@@ -96,8 +99,9 @@ def _custom_of(context: Context, name: Hit, customs: tuple[Hit, ...]) -> Piece |
     if name.section == "demonyms":
         return name.span
     for custom in customs:
-        between = words_between(context.text, name.span.end, custom.span.start)
-        if custom.span.start >= name.span.end and len(between) <= 1:
+        if not 0 <= custom.span.start - name.span.end <= _NEAR:
+            continue
+        if len(words_between(context.text, name.span.end, custom.span.start)) <= 1:
             start, end = name.span.start, custom.span.end
             return Piece(start, end, context.text[start:end])
     return None
@@ -105,6 +109,8 @@ def _custom_of(context: Context, name: Hit, customs: tuple[Hit, ...]) -> Piece |
 
 def _is_said_of(context: Context, what: Piece, contempt: Hit) -> bool:
     if context.sentences.index(what.start) != context.sentences.index(contempt.span.start):
+        return False
+    if max(what.start, contempt.span.start) - min(what.end, contempt.span.end) > _REACH:
         return False
     if contempt.span.start >= what.end:
         between = words_between(context.text, what.end, contempt.span.start)

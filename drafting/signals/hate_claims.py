@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from drafting.domain.signal import Level, SignalName
@@ -15,6 +16,11 @@ from drafting.text.words import Hit
 
 AIMS = ("hate_groups", "hate_slurs", "hate_phrases")
 _SAID = ("hate_after", "hate_before", "hate_around", "hate_violence", "hate_wish")
+_MOST_CLAIMS = 12
+_MOST_GROUPS = 24
+_REACH = 160
+"""Characters between a group and what is said of it."""
+
 _FARTHEST_AFTER = 10
 _FARTHEST_BEFORE = 5
 _FARTHEST_VIOLENCE = 9
@@ -58,7 +64,7 @@ class Group:
 
 def claims(reading: Reading, folded: Folded, aims: Sequence[Hit]) -> list[Claim]:
     """All that is said of groups in the comment and not denied, quoted or condemned."""
-    return list(_Scene(reading, folded, aims).claims())
+    return list(islice(_Scene(reading, folded, aims).claims(), _MOST_CLAIMS))
 
 
 class _Scene:
@@ -114,7 +120,8 @@ class _Scene:
             for hit in hits
         ]
         named += [Group(hit.span) for hit in self.slurs if hit.level != "low"]
-        return named + self._pronouns([hit.span for hit in hits if hit.level != "low"])
+        pronouns = self._pronouns([hit.span for hit in hits if hit.level != "low"])
+        return [*named[:_MOST_GROUPS], *pronouns[:_MOST_GROUPS]]
 
     def _pronouns(self, named: list[Piece]) -> list[Group]:
         """`Moslims komen hier. Ze …`; `you` only where a group itself is spoken to."""
@@ -160,6 +167,8 @@ class _Scene:
             yield Bond(Level.MEDIUM, (frame.span, slur.span), slur)
 
     def _same_sentence(self, one: Piece, other: Piece) -> bool:
+        if max(one.start, other.start) - min(one.end, other.end) > _REACH:
+            return False
         return self.sentences.index(one.start) == self.sentences.index(other.start)
 
     def _said_after(self, group: Group, hit: Hit) -> Iterator[Bond]:
@@ -238,7 +247,7 @@ class _Scene:
         index = self.sentences.index(first.start)
         if any(self.sentences.index(wish.span.start) == index and wish.span.start < second.end for wish in self.wishes):
             return True
-        start = self.sentences.spans[index][0]
+        start, _ = self.sentences.around(first.start)
         return violence.span.start == first.start and not words_between(self.text, start, first.start)
 
     def _is_denied_after(self, group: Group) -> bool:

@@ -16,6 +16,8 @@ _CONTRAST = frozenset(
     """.split()
 )
 _SHORT = 6
+_REACH = 140
+"""Characters."""
 
 
 def look(reading: Reading) -> Signal:
@@ -45,6 +47,8 @@ def _has_failure(hit: Hit, failures: tuple[Hit, ...], context: Context) -> bool:
     for failure in failures:
         after = context.sentences.index(failure.span.start) - index
         if failure.span.start < hit.span.end or after > int(is_cry):
+            continue
+        if failure.span.start - hit.span.end > _REACH:
             continue
         between = words_between(context.text, hit.span.end, failure.span.start)
         if len(between) <= 14 and _CONTRAST.isdisjoint(between) and not context.is_denied(hit, reach=2):

@@ -14,6 +14,10 @@ _QUOTED = re.compile(r"\"[^\"\n]{3,400}\"|[“„«»‟]\s?[^“”«»\n]{3,40
 _WORD = re.compile(r"[^\W_]+")
 
 
+_REACH = 300
+"""Characters: a clause or sentence without an end is looked at no farther."""
+
+
 class Sentences:
     """A text cut into sentences; every place in it belongs to one."""
 
@@ -35,14 +39,19 @@ class Sentences:
         start, end = self.spans[index]
         return self.text[start:end]
 
+    def around(self, place: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds a place; of a sentence without end, what is near."""
+        start, end = self.spans[self.index(place)]
+        return max(start, place - _REACH), min(end, place + _REACH)
+
     def clause_start(self, place: int) -> int:
         """Where the clause begins that holds a place."""
-        start = self.spans[self.index(place)][0]
+        start = max(self.spans[self.index(place)][0], place - _REACH)
         return max((match.end() for match in _CLAUSE_END.finditer(self.text, start, place)), default=start)
 
     def clause_end(self, place: int) -> int:
         """Where the clause ends that holds a place."""
-        end = self.spans[self.index(place)][1]
+        end = min(self.spans[self.index(place)][1], place + _REACH)
         match = _CLAUSE_END.search(self.text, place, end)
         return match.start() if match else end
 

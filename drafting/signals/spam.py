@@ -8,6 +8,9 @@ from drafting.signals.spam_grains import Grain, grains
 _HIGH, _MEDIUM, _MEDIUM_OF_STRANGERS, _LOW = 5.0, 3.5, 2.0, 1.0
 """A little is enough where nothing shows that a customer speaks."""
 
+_CERTAIN = 6.5
+"""More than one unmistakable phrase, after what a customer's own words took off."""
+
 _SMALL, _MOST_FROM_SMALL = 1.0, 2.0
 """Small grains count for little together: a long letter has many of them."""
 
@@ -28,10 +31,11 @@ def look(reading: Reading) -> Signal:
     found = list(grains(reading, is_customer=is_customer))
     if not found:
         return none(SignalName.SPAM)
-    level = _level(_sum(found) - _relief(reading), is_customer=is_customer)
+    score = _sum(found) - _relief(reading)
+    level = _level(score, is_customer=is_customer)
     if level is Level.NONE:
         return none(SignalName.SPAM)
-    return Signal(name=SignalName.SPAM, level=level, evidence=_evidence(found))
+    return Signal(name=SignalName.SPAM, level=level, evidence=_evidence(found), certain=score >= _CERTAIN)
 
 
 def _is_customer(reading: Reading) -> bool:

@@ -76,7 +76,7 @@ def look(reading: Reading) -> Signal:
 
 def _is_announced(act: Hit, context: Context) -> bool:
     """`I` or `we` do it to somebody: both stand at the act, and it is neither wished away nor done to a thing."""
-    start, end = context.sentences.spans[context.sentences.index(act.span.start)]
+    start, end = context.sentences.around(act.span.start)
     before = words_between(context.text, start, act.span.start)
     inside = words_between(context.text, act.span.start, act.span.end)
     after = words_between(context.text, act.span.end, end)

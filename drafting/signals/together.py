@@ -22,6 +22,9 @@ class Found(dict[str, tuple[Hit, ...]]):
 
 _FOLDER = files("drafting.signals") / "wordlists"
 _SMALL = frozenset().union(*FUNCTION_WORDS.values())
+_MOST = 60
+"""Hits of one kind that are looked at, the first of a comment: a hostile text may hold thousands."""
+
 _RANK = {"low": 1, "medium": 2, "high": 3}
 
 
@@ -123,6 +126,8 @@ def _rarity(part: Part) -> int:
 
 def _settled(seen: Sequence[_Seen]) -> tuple[Hit, ...]:
     """Exceptions first, then the strongest, then the longest: each takes its place, and what overlaps it goes."""
+    if len(seen) > _MOST:
+        seen = sorted(seen, key=lambda one: one.span.start)[:_MOST]
     taken = [span for span, hit in seen if hit is None]
     hits = [hit for _, hit in seen if hit is not None]
     kept: list[Hit] = []

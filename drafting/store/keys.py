@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from drafting.domain.errors import Conflict, InvalidInput, NotFound
 from drafting.domain.frozen import Frozen
+from drafting.domain.person import Grant, Right, as_json, merged
 from drafting.store.engine import Database
 from drafting.store.tables import keys
 
@@ -31,6 +32,17 @@ class Key(Frozen):
     revoked_at: datetime | None = None
     last_used: datetime | None = None
     """To the minute."""
+    roles: tuple[Grant, ...] | None = None
+    """Where the rights differ from brand to brand; `rights` and `brands` then hold all of them together."""
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """What the key may do, brand by brand."""
+        if self.roles is not None:
+            return self.roles
+        rights = frozenset(map(Right, self.rights))
+        brands = (None,) if self.brands is None else self.brands
+        return tuple(Grant(brand=brand, rights=rights) for brand in brands)
 
 
 def _digest(token: str) -> str:
@@ -47,6 +59,7 @@ def _key_of(row: sa.Row[tuple[object, ...]]) -> Key:
         created_at=row.created_at,
         revoked_at=row.revoked_at,
         last_used=row.last_used,
+        roles=None if row.roles is None else tuple(map(Grant.model_validate, json.loads(row.roles))),
     )
 
 
@@ -63,9 +76,18 @@ class Keys:
         *,
         rights: tuple[str, ...] = ("draft",),
         brands: tuple[str, ...] | None = None,
+        roles: tuple[Grant, ...] | None = None,
         now: datetime | None = None,
     ) -> tuple[Key, str]:
-        """A new key and its token, which is shown this once; raises InvalidInput, and Conflict for a name in use."""
+        """A new key and its token, which is shown this once; raises InvalidInput, and Conflict for a name in use.
+
+        `roles` stand in the place of `rights` and `brands`, where these differ from brand to brand.
+        """
+        if roles:
+            roles = merged(roles)
+            rights = tuple({right.value for grant in roles for right in grant.rights})
+            named = tuple(grant.brand for grant in roles if grant.brand is not None)
+            brands = named if len(named) == len(roles) else None
         _check(name, rights)
         token = _PREFIX + secrets.token_urlsafe(32)
         key = Key(
@@ -74,8 +96,10 @@ class Keys:
             rights=tuple(right for right in RIGHTS if right in rights),
             brands=None if brands is None else tuple(sorted(set(brands))),
             created_at=now or datetime.now(UTC),
+            roles=roles or None,
         )
         row = key.model_dump() | {
+            "roles": None if key.roles is None else as_json(key.roles),
             "digest": _digest(token),
             "rights": json.dumps(key.rights),
             "brands": None if key.brands is None else json.dumps(key.brands),

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from drafting.domain.errors import Conflict, InvalidInput, NotFound
-from drafting.domain.person import Grant, Person, merged
+from drafting.domain.person import Grant, Person, as_json
 from drafting.domain.wording import Reader
 from drafting.store.desk_tables import people, sessions
 from drafting.store.engine import Database
@@ -26,10 +26,6 @@ def person_of(row: sa.Row[tuple[object, ...]]) -> Person:
         ended_at=row.ended_at,
         has_password=row.password is not None,
     )
-
-
-def _as_json(grants: tuple[Grant, ...]) -> str:
-    return json.dumps([grant.model_dump(mode="json") | {"rights": sorted(grant.rights)} for grant in merged(grants)])
 
 
 class People:
@@ -62,7 +58,7 @@ class People:
             "login": login,
             "name": name.strip(),
             "password": password,
-            "grants": _as_json(grants),
+            "grants": as_json(grants),
             "language": language,
             "created_at": now,
             "ended_at": None,
@@ -99,7 +95,7 @@ class People:
     ) -> Person:
         """Give other roles or another password (a hash), which ends the sessions that the old one began."""
         person = await self.named(login)
-        values = {"grants": grants and _as_json(grants), "password": password}
+        values = {"grants": grants and as_json(grants), "password": password}
         given = {name: value for name, value in values.items() if value is not None}
         async with self._database.writing() as connection:
             await connection.execute(people.update().where(people.c.id == person.id).values(given))

@@ -81,6 +81,7 @@ keys = sa.Table(
     sa.Column("name", CleanText, nullable=False),
     sa.Column("brands", CleanText),  # a JSON list; null: every brand
     sa.Column("rights", CleanText, nullable=False),  # a JSON list
+    sa.Column("roles", CleanText),  # a JSON list of Grant, where the rights differ from brand to brand
     sa.Column("created_at", Utc, nullable=False),
     sa.Column("revoked_at", Utc),
     sa.Column("last_used", Utc),

@@ -121,8 +121,8 @@ async def _ask(given: argparse.Namespace, cases: CaseSet, target: Target, folder
         print(f"{len(done)} of {meta.size} were answered before and are not asked again", file=sys.stderr)
     at_once = given.concurrency or (_AT_ONCE_IN_BATCHES if given.batch else _AT_ONCE[target.answered_by.kind])
     limits = Limits(concurrency=at_once, budget_usd=given.budget_usd)
-    chosen = _chosen(cases, given.limit, given.seed)
-    left = ((n, case) for n, case in chosen if n not in done)
+    drawn = chosen(cases, given.limit, given.seed)
+    left = ((n, case) for n, case in drawn if n not in done)
     try:
         with Writing(folder) as writing, Watch(meta.size, len(done)) as watch:
             stopped = await Runner(target, writing, watch, limits).run(left)
@@ -132,7 +132,7 @@ async def _ask(given: argparse.Namespace, cases: CaseSet, target: Target, folder
         await target.close()
 
 
-def _chosen(cases: CaseSet, limit: int | None, seed: int | None) -> Iterator[tuple[int, Case]]:
+def chosen(cases: CaseSet, limit: int | None, seed: int | None) -> Iterator[tuple[int, Case]]:
     """All cases, or as many as the limit says, drawn by the seed; in the set's order."""
     if limit is None or limit >= cases.size:
         return enumerate(cases.cases())

@@ -152,6 +152,16 @@ async def test_a_removal_is_contested_with_words_and_waits_for_another_look(desk
     assert "grap" in waiting.proposal.decision.needs_person.reason.nl
 
 
+async def test_a_reply_that_could_not_be_delivered_is_noted_as_posted_by_hand(desk: Desk) -> None:
+    approved = await review.approve(desk, await planted(desk, LATE_PARCEL), by=NOOR)
+    with pytest.raises(Conflict):
+        await review.posted(desk, approved, by=NOOR)
+    failed = await desk.store.drafts.move(approved.id, Status.DELIVERY_FAILED, now=desk.clock())
+    moved = await review.posted(desk, failed, by=NOOR)
+    assert moved.status is Status.DELIVERED
+    assert (await desk.store.reviews.of_draft(moved.id))[-1].verdict is Verdict.POSTED
+
+
 async def test_a_reply_that_was_approved_is_undone_and_not_contested(desk: Desk) -> None:
     approved = await review.approve(desk, await planted(desk, LATE_PARCEL), by=NOOR)
     with pytest.raises(Conflict):

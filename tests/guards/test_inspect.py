@@ -45,7 +45,9 @@ def test_it_names_every_kind_of_fault_in_one_bad_reply() -> None:
 
 
 def test_it_reads_the_private_message_too() -> None:
-    checked = reply("Twee weken op een pakket wachten is lang. Stuurt u ons een DM?", "U had het adres goed moeten lezen.")
+    checked = reply(
+        "Twee weken op een pakket wachten is lang. Stuurt u ons een DM?", "U had het adres goed moeten lezen."
+    )
 
     found = inspect(checked, brief())
 
@@ -134,7 +136,10 @@ def test_a_brands_own_validator_that_fails_is_a_finding_that_repeats_no_word() -
         ({"package": _PACKAGE, "class": "NoSoup", "option": {}}, "unknown field 'option'"),
         ({"package": _PACKAGE, "class": "NoSoup", "kind": "soup"}, "unknown kind 'soup'"),
         ({"package": _PACKAGE, "class": "NoSoup", "severity": "loud"}, "unknown severity 'loud'"),
-        ({"package": _PACKAGE, "class": "NoSoup", "options": {"dish": "a", "on_fail": 3}}, "does not take these options"),
+        (
+            {"package": _PACKAGE, "class": "NoSoup", "options": {"dish": "a", "on_fail": 3}},
+            "does not take these options",
+        ),
     ],
 )
 def test_a_wrong_validator_of_a_brand_is_refused_with_what_is_wrong(spec: dict[str, object], says: str) -> None:

@@ -1,9 +1,14 @@
 """What the detectors of speech share: one pass over many lists, sentences, quotations, misspellings."""
 
+from time import perf_counter
+
+import pytest
+
 from drafting.signals.respelling import Respelling
 from drafting.signals.sentences import Sentences
 from drafting.signals.together import SPEECH, together
 from drafting.text.fold import fold
+from tests.signals.builders import see
 
 
 def test_it_finds_all_kinds_in_one_pass_with_their_places() -> None:
@@ -51,3 +56,20 @@ def test_it_takes_glued_words_apart_only_where_the_rest_is_a_small_word() -> Non
 def test_it_leaves_words_of_their_own_as_they_are() -> None:
     words = Respelling(["vrouwen"], frozenset(), frozenset({"vouwen"}))
     assert words.respelt(fold("netjes vouwen")).words == ["netjes", "vouwen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moslims zijn dom en lui ik haat vrouwen " * 240,
+        "ik maak je af ik sla je op je bek met een mes " * 210,
+        "god jezus allah is een sprookje hoer " * 260,
+        "turks eten is walgelijk limburgers achterlijk dom " * 200,
+        "top kapot niet geleverd geweldig " * 300,
+    ],
+)
+def test_it_bounds_its_work_on_a_hostile_text(text: str) -> None:
+    see("warm")
+    began = perf_counter()
+    see(text[:10_000])
+    assert perf_counter() - began < 5  # unbounded it takes minutes; here some tenths of a second

@@ -76,6 +76,7 @@ def shown(desk: Desk, seen: Visitor, record: DraftRecord, word: Review | None) -
         "may_undo": may_approve
         and record.status in takeback.SETTLED
         and not takeback.is_on_its_way(desk, record, word),
+        "may_post": may_approve and record.status is Status.DELIVERY_FAILED,
         "may_contest": seen.caller.can(Right.DRAFT, record.thread.brand)
         and record.status is Status.APPROVED
         and decision is not None

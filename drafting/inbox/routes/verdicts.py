@@ -163,6 +163,17 @@ async def decide_otherwise(request: Request, desk: DeskDep, seen: VisitorDep, fo
     return await _on(desk, seen, form, moved, "decide_otherwise", stay=form["action"] == Action.RESPOND)
 
 
+@router.post("/drafts/{draft_id}/posted")
+async def posted(request: Request, desk: DeskDep, seen: VisitorDep, form: FormDep, draft_id: str) -> Response:
+    """A reply that could not be delivered was posted by hand."""
+    record = await _theirs(desk, seen, draft_id, Right.APPROVE)
+    try:
+        moved = await review.posted(desk, record, by=_by(desk, seen, record, form))
+    except Stale:
+        return await _stale(request, desk, seen, draft_id, form)
+    return await _on(desk, seen, form, moved, "posted")
+
+
 @router.post("/drafts/{draft_id}/undo")
 async def undo(request: Request, desk: DeskDep, seen: VisitorDep, form: FormDep, draft_id: str) -> Response:
     """Take the last verdict back."""

@@ -98,6 +98,13 @@
     });
     say();
   }
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const source = document.getElementById(button.dataset.copy);
+    await navigator.clipboard.writeText(source.value ?? source.textContent);
+    button.textContent = button.dataset.copied;
+  });
   // A double click must not approve the next comment too.
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post") return;
