@@ -13,6 +13,9 @@ from drafting.text.words import Hit
 
 _TURNS = 3
 """Of the customer's turns before the comment: anger cools."""
+_ANGRY = 2
+_MOST_FOR_PATIENCE = 2
+"""A calm third message is only a third message; an angry one is worse than an angry first."""
 _FAST = 300
 """Seconds between two messages of a customer who is typing in anger."""
 
@@ -25,10 +28,15 @@ def look(reading: Reading) -> Signal:
     hits = reading.hits("heat")
     now = _anger(reading.folded, hits) + _insults(reading)
     before = [_anger(turn, lexicon("heat").find(turn)) for turn in reading.customer_turns[-_TURNS:]]
-    total = now + min(sum(before), 4) // 2 + min(len(before), 3) + _haste(reading)
+    total = (
+        now
+        + min(sum(before), 4) // 2
+        + (min(len(before), _MOST_FOR_PATIENCE) if now >= _ANGRY else 0)
+        + _haste(reading)
+    )
     if now == 0 and not any(before):
         return none(SignalName.HEAT)
-    level = by_weight(total, high=7, medium=4)
+    level = by_weight(total, high=7, medium=3)
     value = "rising" if before and now > max(before) else "steady"
     found = seen(SignalName.HEAT, hits, level=level, value=value)
     return found if hits else Signal(name=SignalName.HEAT, level=level, value=value)

@@ -200,4 +200,12 @@ PRAISE = Seed(
     minutes_ago=200,
     seen=((N.PRAISE, "Ten out of ten"),),
 )
-SEEDS = (LATE_PARCEL, QUESTION, HEATED, ENGLISH, SPAM, MORE_SPAM, TROLL, THREAT, PRAISE)
+LEGAL = Seed(
+    "Als mijn geld er vrijdag niet is, stap ik naar de rechter. Mijn advocaat kijkt al mee.",
+    Category.PRODUCT_COMPLAINT,
+    author="Bram",
+    minutes_ago=25,
+    topic=Topic.REFUND,
+    seen=((N.LEGAL, "stap ik naar de rechter"), (N.PROBLEM, "mijn geld er vrijdag niet is")),
+)
+SEEDS = (LATE_PARCEL, QUESTION, HEATED, ENGLISH, SPAM, MORE_SPAM, TROLL, THREAT, PRAISE, LEGAL)

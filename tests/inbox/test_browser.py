@@ -14,7 +14,7 @@ from drafting.domain.review import Review
 from drafting.policy.library import load_brands
 from drafting.store import Store
 from tests.inbox.screenshots import ARGS, ROOT, chromium
-from tests.inbox.seed import ENGLISH, HEATED, LATE_PARCEL, NOW, QUESTION, SPAM, THREAT, Seed, plant
+from tests.inbox.seed import ENGLISH, HEATED, LATE_PARCEL, LEGAL, NOW, QUESTION, SPAM, THREAT, Seed, plant
 from tests.service import Service, running_service
 
 pytestmark = [
@@ -250,6 +250,7 @@ def test_an_automated_checker_finds_nothing_against_wcag_2_2_aa(
     running: Running, watched: Callable[..., Watched], scheme: str, width: int, locale: str
 ) -> None:
     late, threat, heated = running.plant(LATE_PARCEL), running.plant(THREAT), running.plant(HEATED)
+    legal = running.plant(LEGAL)
     running.plant(SPAM)
     page = watched(color_scheme=scheme, viewport={"width": width, "height": 900}, locale=locale, bypass_csp=True).page()
     for path in (
@@ -257,6 +258,7 @@ def test_an_automated_checker_finds_nothing_against_wcag_2_2_aa(
         f"/drafts/{late.id}",
         f"/drafts/{threat.id}",
         f"/drafts/{heated.id}",
+        f"/drafts/{legal.id}",
         "/cases",
         "/figures",
         "/account",

@@ -7,7 +7,7 @@ from drafting.desk import Desk
 from drafting.domain.draft import Finding, FindingKind, Status
 from drafting.domain.wording import Wording
 from tests.inbox.conftest import Visit, planted
-from tests.inbox.seed import HEATED, LATE_PARCEL, QUESTION, SPAM, THREAT
+from tests.inbox.seed import HEATED, LATE_PARCEL, LEGAL, QUESTION, SPAM, THREAT
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} \"'><b>vet</b> te laat pakket"
 
@@ -86,6 +86,14 @@ async def test_static_files_are_carried_and_nothing_beside_them_can_be_read(visi
         assert "immutable" in response.headers["cache-control"]
     for path in ("../pages.py", "%2e%2e%2fpages.py", "pages.py"):
         assert (await visit.get(f"/inbox/static/x/{path}")).status_code == 404
+
+
+async def test_what_a_person_must_see_first_says_why(desk: Desk, visit: Visit) -> None:
+    record = await planted(desk, LEGAL)
+    assert record.proposal
+    assert record.proposal.decision.needs_person
+    await visit.open(record)
+    assert record.proposal.decision.needs_person.reason.nl in visit.page.replace("&#39;", "'")
 
 
 async def test_it_marks_the_words_that_a_guard_minds(desk: Desk, visit: Visit) -> None:

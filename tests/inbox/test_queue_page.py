@@ -30,10 +30,11 @@ async def test_it_shows_the_soonest_deadline_first_and_what_has_none_last(desk: 
         await planted(desk, seed)
     await visit.get("/inbox")
     shown = authors(visit.page)
-    assert shown[:4] == ["Saskia", "Sanne de Wit", "R.", "Tom B."]
+    assert shown[:5] == ["Saskia", "Bram", "Sanne de Wit", "R.", "Tom B."]
     assert set(shown[-3:]) == {SPAM.author, MORE_SPAM.author, TROLL.author}
     assert "te laat" in visit.page
     assert "nog 4" in visit.page
+    assert visit.page.count("Eerst een mens") == 1
 
 
 async def test_it_says_so_when_nothing_waits(visit: Visit) -> None:
