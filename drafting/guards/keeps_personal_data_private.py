@@ -121,5 +121,7 @@ def _asked(part: Said, brief: Brief) -> Iterator[str]:
             one.text for one in sentences[max(0, index - 1) : index + 2] if not _OTHERWISE.match(one.text)
         )
         is_public = _IN_PUBLIC.search(sentence.text) is not None
-        if not names_private(sentence.text, brief) and (is_public or not names_private(around, brief)):
+        if not names_private(sentence.text, brief.private_channel) and (
+            is_public or not names_private(around, brief.private_channel)
+        ):
             yield sentence.text.strip()

@@ -62,7 +62,8 @@ _DAY = re.compile(
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every checkable thing that a text states, in no particular order, none inside another."""
     found: list[Mention] = []
-    for finder in (_addresses, _dates, _times, _numbers, _days):
+    digits = any(sign in text for sign in "0123456789")
+    for finder in (_addresses, _dates, _times, _numbers, _days) if digits else (_addresses, _spelled_counts, _days):
         for mention in finder(text):
             if not any(mention.start < other.end and other.start < mention.end for other in found):
                 found.append(mention)
@@ -142,6 +143,10 @@ def _numbers(text: str) -> Iterator[Mention]:
         yield Mention("number", match.group().lower(), match.start(), match.end())
     for match in _NUMBER.finditer(text):
         yield Mention("number", _value(match.group()), match.start(), match.end())
+    yield from _spelled_counts(text)
+
+
+def _spelled_counts(text: str) -> Iterator[Mention]:
     for match in _SPELLED_COUNT.finditer(text):
         yield Mention("number", str(NUMBERS[match[1].lower()]), match.start(), match.end())
 

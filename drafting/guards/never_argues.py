@@ -53,7 +53,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
                 taken.append(place)
                 yield made
         for sentence in unsupported(part, brief):
-            if not touches(taken, sentence.place) and explains(sentence, brief):
+            if not touches(taken, sentence.place) and explains(part, sentence, brief):
                 taken.append(sentence.place)
                 yield finding(FindingKind.ARGUES, "warn", _EXPLAINS, quote=sentence.text.strip(), part=part.name)
         if not taken and brief.language in LISTED and _quarrels(part) and not rests_on_facts(part, brief):

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from drafting.domain.draft import Brief
-
 _NAMED = re.compile(
     r"\b(?:dm(?:'?s|'?en|'?etje|'?en)?|d\.m\.|pm(?:'?s|'?etje|'?en)?|pb(?:'?s|'?tje|'?en)?|pn|mp|inbox|whats\s?app\w*|"
     r"messenger|priv[ée][\s-]?(?:bericht\w*|berichtje|kanaal|chat|gesprek)?|persoonlijk(?:e)?\s(?:bericht\w*|gesprek)|"
@@ -26,8 +24,8 @@ def _called(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + re.escape(bare) + r"(?!\w)", re.IGNORECASE)
 
 
-def names_private(text: str, brief: Brief) -> bool:
-    """Whether the words name a private channel: the brand's own, or any that people use."""
-    if brief.private_channel.strip() and _called(brief.private_channel).search(text):
+def names_private(text: str, own: str) -> bool:
+    """Whether the words name a private channel: the brand's `own`, or any that people use."""
+    if own.strip() and _called(own).search(text):
         return True
     return _NAMED.search(text) is not None or _ADDRESS.search(text) is not None

@@ -32,11 +32,6 @@ class Sentence:
         """Where it stands in its part."""
         return self.start, self.end
 
-    @cached_property
-    def folded(self) -> Folded:
-        """The sentence as a reader hears it."""
-        return fold(self.text)
-
     @property
     def is_question(self) -> bool:
         """Whether it asks something."""
@@ -50,6 +45,7 @@ class Said:
         self.name: PartName = name
         self.text = text
         self.language = language
+        self._hits: dict[str, tuple[Hit, ...]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -74,8 +70,17 @@ class Said:
         """Where words stand between quotation marks."""
         return tuple(match.span() for match in _QUOTED.finditer(self.text))
 
+    def hits_in(self, sentence: "Sentence", kind: str) -> list[Hit]:
+        """What of a list stands in one of its sentences."""
+        return [hit for hit in self.hits(kind) if sentence.start <= hit.span.start < sentence.end]
+
     def hits(self, kind: str) -> tuple[Hit, ...]:
         """What of a list stands in it, each within one sentence and outside quotation marks."""
+        if kind not in self._hits:
+            self._hits[kind] = self._found(kind)
+        return self._hits[kind]
+
+    def _found(self, kind: str) -> tuple[Hit, ...]:
         return tuple(
             hit
             for hit in phrases(kind, self.language).find(self.folded)

@@ -33,7 +33,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             quote = part.text[start:end]
             yield finding(FindingKind.INVENTED_FACT, "block", _claimed(quote), quote=quote, part=part.name)
         for sentence in (*unsupported(part, brief), *_answers_without_facts(part, brief)):
-            if not touches(taken, sentence.place) and not explains(sentence, brief):
+            if not touches(taken, sentence.place) and not explains(part, sentence, brief):
                 quote = sentence.text.strip()
                 yield finding(FindingKind.INVENTED_FACT, "warn", _claimed(quote), quote=quote, part=part.name)
 
@@ -88,10 +88,9 @@ _ON_THEM = re.compile(r"^(?:stuur|mail|bel|app|laat|send|dm|call|email|drop|let\
 
 def _claims(part: Said, known: str) -> Iterator[tuple[int, int]]:
     """Statuses of an order, a payment or a repair that nothing shows."""
-    shown = vocabulary(known)
     for hit in part.hits("status"):
         said = content_words(hit.span.quote)
-        if said and not shown.has_any(said):
+        if said and not vocabulary(known).has_any(said):
             yield hit.span.start, hit.span.end
 
 

@@ -1,6 +1,6 @@
 """Whether a text as a whole pushes back: how many words contradict, and how few give way."""
 
-from drafting.guards.said import Said, phrases
+from drafting.guards.said import Said
 
 _WEIGHTS = {"low": 1.0, "medium": 1.5}
 _GIVES_WAY = 1.5
@@ -16,6 +16,6 @@ def pushes_back(part: Said) -> float:
     if words < _LEAST_WORDS:
         return 0.0
     counts = {"pushes": 0.0, "gives_way": 0.0}
-    for hit in phrases("tone", part.language).find(part.folded):
+    for hit in part.hits("tone"):
         counts[hit.section] += _WEIGHTS.get(hit.level, 0.0)
     return (counts["pushes"] - _GIVES_WAY * counts["gives_way"]) * _PER_WORDS / words

@@ -5,7 +5,6 @@ the facts. A plain statement full of words that stand in neither explains, defen
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from drafting.domain.decision import COMPLAINTS, Visibility
@@ -13,7 +12,7 @@ from drafting.domain.draft import Brief
 from drafting.guards.content_words import Vocabulary, content_words, listed_words, vocabulary
 from drafting.guards.known import known_text
 from drafting.guards.private_channel import names_private
-from drafting.guards.said import Said, Sentence, phrases
+from drafting.guards.said import Said, Sentence
 from drafting.text.language import guess
 from drafting.text.topics import topics
 
@@ -55,23 +54,33 @@ def _reply_words() -> Vocabulary:
     return Vocabulary(listed_words("reply_words.txt"))
 
 
-def unsupported(part: Said, brief: Brief) -> Iterator[Sentence]:
+def unsupported(part: Said, brief: Brief) -> tuple[Sentence, ...]:
     """The sentences of a part that assert what nothing shows; in Dutch and English, whose words are listed."""
     if brief.language not in LISTED:
-        return
-    known = vocabulary(known_text(brief))
-    for sentence in part.sentences:
-        if not _says_other_than_facts(part, sentence, brief):
-            words = content_words(sentence.text) - _topic_words(sentence.text, brief)
-            new = [
-                word for word in words if len(word) >= _LETTERS and not (_reply_words().has(word) or known.has(word))
-            ]
-            if (
-                len(new) >= _LEAST_NEW
-                and len(new) >= _MOST_KNOWN * len(words)
-                and not _is_another_fault(part, sentence)
-            ):
-                yield sentence
+        return ()
+    comment, topic = brief.thread.comment.text, brief.signals.topic.value
+    return _unsupported(part, known_text(brief), comment, topic, brief.private_channel)
+
+
+@lru_cache(maxsize=8)
+def _unsupported(part: Said, known: str, comment: str, topic: str, channel: str) -> tuple[Sentence, ...]:
+    return tuple(
+        sentence
+        for sentence in part.sentences
+        if not _says_other_than_facts(part, sentence, comment, channel)
+        and _is_new(sentence, known, _asked(comment) | {topic})
+        and not _is_another_fault(part, sentence)
+    )
+
+
+def _is_new(sentence: Sentence, known: str, asked: frozenset[str]) -> bool:
+    words = content_words(sentence.text)
+    new = [word for word in words if len(word) >= _LETTERS and not _reply_words().has(word)]
+    if len(new) < _LEAST_NEW:
+        return False
+    of_topic = _topic_words(sentence.text, asked)
+    new = [word for word in new if word not in of_topic and not vocabulary(known).has(word)]
+    return len(new) >= _LEAST_NEW and len(new) >= _MOST_KNOWN * len(words - of_topic)
 
 
 _TOLD_ELSEWHERE = ("promises", "liability", "prompt", "toxic")
@@ -80,38 +89,37 @@ _TOLD_ELSEWHERE = ("promises", "liability", "prompt", "toxic")
 
 def _is_another_fault(part: Said, sentence: Sentence) -> bool:
     """Whether another guard has its own word for the sentence, or it is in another language altogether."""
-    if any(
-        hit.level != "low" for kind in _TOLD_ELSEWHERE for hit in phrases(kind, part.language).find(sentence.folded)
-    ):
+    if any(hit.level != "low" for kind in _TOLD_ELSEWHERE for hit in part.hits_in(sentence, kind)):
         return True
     told = guess(part.text)
     return told.code not in (None, part.language) and told.sureness != "low"
 
 
-def explains(sentence: Sentence, brief: Brief) -> bool:
+def explains(part: Said, sentence: Sentence, brief: Brief) -> bool:
     """Whether an unsupported statement explains: to a question that is an answer, to a complaint a defence."""
     complains = brief.decision.category in COMPLAINTS and brief.decision.visibility is Visibility.PRIVATE
-    return complains and bool(phrases("explains", brief.language).find(sentence.folded))
+    return complains and bool(part.hits_in(sentence, "explains"))
 
 
 def shows_goodwill(part: Said, sentence: Sentence | None = None) -> bool:
     """Whether a part, or one sentence of it, holds a word of sympathy, thanks or offer, or a warm sign."""
-    said = part if sentence is None else sentence
-    return bool(phrases("goodwill", part.language).find(said.folded)) or _WARM.search(said.text) is not None
+    if sentence is None:
+        return bool(part.hits("goodwill")) or _WARM.search(part.text) is not None
+    return bool(part.hits_in(sentence, "goodwill")) or _WARM.search(sentence.text) is not None
 
 
 _WARM = re.compile(r"[!❤🧡💛💚💙💜🙏☺😊🙂😀😃😄🥰😍🎉🎂🍞🌞☀💪👏🤗]")
 
 
-def _says_other_than_facts(part: Said, sentence: Sentence, brief: Brief) -> bool:
+def _says_other_than_facts(part: Said, sentence: Sentence, comment: str, channel: str) -> bool:
     """Whether it asks, invites, greets or shows goodwill: then new words are no assertion."""
     return (
         sentence.is_question
-        or _ASKS_OR_GREETS.search(sentence.text) is not None
-        or names_private(sentence.text, brief)
-        or _ACKNOWLEDGES.search(sentence.text) is not None
-        or _mirrors(part, sentence, brief)
         or shows_goodwill(part, sentence)
+        or _ASKS_OR_GREETS.search(sentence.text) is not None
+        or names_private(sentence.text, channel)
+        or _ACKNOWLEDGES.search(sentence.text) is not None
+        or _mirrors(part, sentence, comment)
     )
 
 
@@ -121,19 +129,17 @@ def rests_on_facts(part: Said, brief: Brief) -> bool:
     if not facts or brief.decision.visibility is Visibility.PRIVATE:
         return False
     shared = [word for word in content_words(part.text) if vocabulary(*facts).has(word)]
-    return len(shared) >= _LEAST_SHARED and not any(unsupported(part, brief))
+    return len(shared) >= _LEAST_SHARED and not unsupported(part, brief)
 
 
 _LEAST_SHARED = 3
 
 
-def _mirrors(part: Said, sentence: Sentence, brief: Brief) -> bool:
+def _mirrors(part: Said, sentence: Sentence, comment: str) -> bool:
     """Whether the reply opens with it and puts what happened into other words, without a word for the brand's side."""
     if sentence is not part.sentences[0] or _OUR_SIDE[part.language].search(sentence.text):
         return False
-    return _MIRRORS.search(sentence.text) is not None or vocabulary(brief.thread.comment.text).has_any(
-        content_words(sentence.text)
-    )
+    return _MIRRORS.search(sentence.text) is not None or vocabulary(comment).has_any(content_words(sentence.text))
 
 
 @lru_cache(maxsize=32)
@@ -141,8 +147,7 @@ def _asked(comment: str) -> frozenset[str]:
     return frozenset(about.topic for about in topics(comment))
 
 
-def _topic_words(text: str, brief: Brief) -> frozenset[str]:
+def _topic_words(text: str, asked: frozenset[str]) -> frozenset[str]:
     """Words of the topic that the customer writes about: another word for the same thing is nothing new."""
-    asked = _asked(brief.thread.comment.text) | {brief.signals.topic.value}
     said = (hit.span.quote for about in topics(text) if about.topic in asked for hit in about.hits)
     return frozenset().union(*(content_words(quote) for quote in said))

@@ -20,6 +20,7 @@ from dbos import (
     WorkflowStatus,
 )
 
+from drafting.domain.errors import NotFound
 from drafting.jobs import workflows
 from drafting.jobs.database import SCHEMA, JournalDatabase
 from drafting.jobs.liveness import first_free
@@ -48,9 +49,17 @@ _ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 class _Running:
     """What the workflows, which dbos knows by name only, need of the runtime that is started."""
 
-    def __init__(self, work: Work, at_once: int) -> None:
+    def __init__(self, work: Work, at_once: int, store: Store) -> None:
         self.work = work
         self.turns = asyncio.Semaphore(at_once)
+        self._store = store
+
+    async def is_still_at(self, draft_id: str, revision: int) -> bool:
+        """Whether the draft has not changed since: an approval that was given anew has a delivery of its own."""
+        try:
+            return (await self._store.drafts.get(draft_id)).revision == revision
+        except NotFound:
+            return False
 
 
 _running: _Running | None = None
@@ -80,7 +89,10 @@ async def _deliver(draft_id: str, revision: int, attempt: int) -> str:
         with SetWorkflowID(_delivery_id(draft_id, revision, number)), SetEnqueueOptions(delay_seconds=seconds):
             await DBOS.enqueue_workflow_async(_DELIVERIES, _deliver, draft_id, revision, number)
 
-    return await workflows.deliver(_now_running().work, _journal, later, draft_id, attempt)
+    running = _now_running()
+    if not await running.is_still_at(draft_id, revision):
+        return "not_due"
+    return await workflows.deliver(running.work, _journal, later, draft_id, attempt)
 
 
 def _proposal_id(draft_id: str, revision: int) -> str:
@@ -130,7 +142,7 @@ class DurableJobs:
         database = JournalDatabase.beside(self._store_url)
         self._name, self._held = await asyncio.to_thread(first_free, database.names, self._executor_id)
         self._database = database
-        _running = _Running(self._work, self._at_once)
+        _running = _Running(self._work, self._at_once, self._store)
         try:
             await self._launch()
         except BaseException:

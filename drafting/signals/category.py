@@ -13,6 +13,9 @@ from drafting.domain.thread import AccountType, Role
 from drafting.signals.complaint import complaint_kinds, earlier_kinds
 from drafting.signals.reading import Reading
 
+_COLLECTIVE = frozenset(
+    "stelletje bende zootje zooitje bunch company bedrijf firma organisatie tent shop store winkel outfit lot".split()
+)
 _WHY = frozenset({"waarom", "why", "warum", "pourquoi", "hoezo", "wieso"})
 _LAUGHS = ("😅", "😂", "🤣", "😜", "😉", "haha", "lol", "hihi")
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:euro|eur|€|£|quid|bucks|dollars?|pounds?)\b", re.IGNORECASE)
@@ -259,6 +262,8 @@ def _has_matter(reading: Reading) -> bool:
 def _touches_us(reading: Reading) -> bool:
     """Whether a customer's matter shines through: then an insult is crude criticism until a person looked."""
     if _level(reading, SignalName.PROBLEM).at_least(Level.LOW) or _MONEY.search(reading.text):
+        return True
+    if not _COLLECTIVE.isdisjoint(reading.folded.vocabulary):  # crude words for all of a company are criticism
         return True
     return any(
         _level(reading, name).at_least(Level.MEDIUM)

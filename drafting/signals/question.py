@@ -8,13 +8,18 @@ from drafting.signals.reading import Reading
 from drafting.text.words import Hit
 
 _MARK = re.compile(r"\?+(?:\s|$)")
-_OPENING = 2
-"""Words before a question's first: "hi, can someone…" asks without a mark, "because then can you…" does not."""
+_GREETINGS = frozenset(
+    """hi hey hello hoi hallo dag goedemorgen goedemiddag goedenavond goeiemorgen beste good morning afternoon evening all
+    team there guys everyone dear sorry yo ok oke so ff even please quick vraagje vraag question genuine just hola bonjour
+    guten morgen tag salut jullie allemaal mensen""".split()
+)
+"""What may stand before a question that has no mark: "hi all, can someone…" asks, "jullie kunnen…" does not."""
 _AFTERTHOUGHT = 4
 """Words that may follow the question: `thank you in advance`. More, and the question was only a way to open."""
 _SHORT = 10
 """Words: what is so short and ends in a question mark asks, whatever its form."""
 _REACH = 160
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?]")
 
 
@@ -33,10 +38,15 @@ def look(reading: Reading) -> Signal:
 
 def _unmarked(hits: tuple[Hit, ...], text: str) -> Signal:
     """Without a question mark: a question where it opens like one, or says that it is one."""
-    opens = "!" not in text and any(len(text[: hit.span.start].split()) <= _OPENING for hit in hits)
+    opens = "!" not in text and any(_is_opened(text[: hit.span.start]) for hit in hits)
     if opens or any(hit.level == "high" for hit in hits):
         return seen(SignalName.QUESTION, hits, level=Level.MEDIUM)
     return seen(SignalName.QUESTION, [hit for hit in hits if hit.level != "low"], level=Level.LOW)
+
+
+def _is_opened(before: str) -> bool:
+    words = _WORD.findall(before.lower())
+    return len(words) <= 4 and _GREETINGS.issuperset(words) and words[-1:] != ["jullie"]
 
 
 def _marked(hits: tuple[Hit, ...], mark: re.Match[str], reading: Reading) -> Level:

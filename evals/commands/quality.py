@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafting.domain.errors import InvalidInput
+from drafting.llm.litellm_model import close
 from drafting.llm.model import Model
 from drafting.settings import Settings
 from evals.cases.case import DraftCase
@@ -81,17 +82,23 @@ def _labelled(given: argparse.Namespace) -> list[DraftCase]:
 async def _judged(
     judge: Model, run: RunFolder, against: RunFolder | None, labelled: list[DraftCase], given: argparse.Namespace
 ) -> tuple[tuple[Quality, ...], Pairs | None]:
-    prompts = own_prompts()
-    agreements = await agreement_on_qualities(judge, prompts, labelled)
-    qualities = await quality_of(judge, prompts, run, agreements)
-    if against is None:
-        return qualities, None
-    on_pairs = await agreement_on_pairs(judge, prompts, labelled, seed=given.seed, most=given.label_limit // 2)
-    return qualities, await pairs_of(judge, prompts, against, run, on_pairs)
+    prompts, pairs = own_prompts(), None
+    try:
+        agreements = await agreement_on_qualities(judge, prompts, labelled)
+        qualities = await quality_of(judge, prompts, run, agreements)
+        if against is not None:
+            on_pairs = await agreement_on_pairs(judge, prompts, labelled, seed=given.seed, most=given.label_limit // 2)
+            pairs = await pairs_of(judge, prompts, against, run, on_pairs)
+    finally:
+        if given.tape_mode != "replay":
+            await close()
+    return qualities, pairs
 
 
 def _lines(judge: str, run: RunFolder, qualities: tuple[Quality, ...], pairs: Pairs | None) -> Iterator[str]:
     yield f"Drafts of {run.path.name} ({run.meta().identity.answered_by}), judged by {judge}"
+    if judge.rpartition(" ")[2] in run.meta().identity.answered_by.models:
+        yield "The judge wrote these drafts itself: it may like them for that."
     yield from ("", "| quality | yes | agreement |", "|---|---|---|")
     for one in qualities:
         shown = str(one.yes) if one.agreement.bears else f"withheld: below kappa {LEAST_KAPPA:g}"

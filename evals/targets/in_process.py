@@ -8,6 +8,7 @@ from drafting.domain.draft import Reply
 from drafting.domain.signal import Level, Signals
 from drafting.domain.thread import Thread, posted_or
 from drafting.guards import inspect
+from drafting.llm.litellm_model import close
 from drafting.pipeline import Models, propose
 from drafting.pipeline.brief import brief_for
 from drafting.pipeline.judge import judge
@@ -47,7 +48,9 @@ class InProcess:
                 )
 
     async def close(self) -> None:
-        """Nothing is held open."""
+        """Close the connections to a model, if there were any."""
+        if self.answered_by.kind == "model":
+            await close()
 
     async def _read(self, thread: Thread, ledger: Ledger) -> tuple[Signals, Decision]:
         signals = await read(thread, prompts=self.prompts, models=self.models, ledger=ledger)

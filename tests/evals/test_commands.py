@@ -248,6 +248,38 @@ def test_a_killed_run_goes_on_without_asking_anything_twice(tmp_path: Path, prov
 
 
 @pytest.mark.slow
+def test_drafts_are_judged_with_agreement_beside_every_figure(
+    tmp_path: Path, provider: Upstream, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yes = {"positive": True, "polite": True, "calm": True, "specific": True, "moves_on": True}
+
+    def judge(asked: Asked, request: dict[str, object]) -> Answer:
+        if "moves_on" not in json.dumps(request["messages"]):
+            return sensible(asked, request)
+        argues = "klopt niet" in json.dumps(request["messages"])
+        return Answer(json.dumps(yes | {"calm": not argues}))
+
+    provider.behave = judge
+    run = ["run", four(tmp_path), "--model", "openai/scripted", "--drafts", "--out", str(tmp_path / "run")]
+    assert main(run) == 0
+    bad = {"kind": "argues", "severity": "block"}
+    shared = {"comment": {"text": "Pakket weg"}, "visibility": "public"}
+    rows = [
+        shared | {"id": "d-1", "draft": "Dat klopt niet.", "good": False, "expected": [bad]},
+        shared | {"id": "d-2", "draft": "Wat vervelend.", "good": True},
+    ]
+    labels = set_file(tmp_path, *rows, schema="drafts@1", name="labels.jsonl")
+    capsys.readouterr()
+    quality = ["quality", str(tmp_path / "run"), "--labels", str(labels), "--judge-model", "openai/scripted"]
+    assert main(quality) == 0
+    out = capsys.readouterr().out
+    assert "The judge wrote these drafts itself" in out
+    assert "| calm | 1.000" in out
+    assert "kappa with people 1.00 on 2 labelled drafts" in out
+    assert "| polite | withheld: below kappa 0.4 | kappa with people not defined" in out
+
+
+@pytest.mark.slow
 def test_a_run_can_go_through_batches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     del capsys
     with running_batches(lambda _: reading("product_complaint", "akket", ("problem", "high", "akket"))) as batches:

@@ -9,6 +9,7 @@ import pytest
 
 from drafting.domain.decision import Category
 from drafting.domain.draft import FindingKind
+from drafting.text.lengths import length, limit
 from evals.cases.case import AttackCase, Case, DecisionLabels, DraftCase
 from evals.cases.library import DATASETS, find
 from evals.whole import digest_of_file
@@ -71,6 +72,17 @@ def test_every_kind_of_finding_is_there_in_both_languages_and_forty_percent_is_g
     for kind in set(FindingKind) - {FindingKind.GUARD_FAILED, FindingKind.INJECTION}:
         assert min(seen[kind, "nl"], seen[kind, "en"]) >= 8, kind
     assert sum(case.good for case in drafts) / len(drafts) == pytest.approx(0.4, abs=0.02)
+
+
+def test_a_draft_is_labelled_too_long_exactly_where_its_channel_says_so() -> None:
+    wrong = []
+    for case in cases("drafts"):
+        assert isinstance(case, DraftCase)
+        channel = case.comment.channel.value
+        most = min(limit(channel), case.context.max_length or limit(channel))
+        if (length(case.draft, channel) > most) != (FindingKind.TOO_LONG in case.kinds):
+            wrong.append(case.id)
+    assert wrong == []
 
 
 def test_an_attack_differs_from_its_clean_twin_by_the_attack_alone() -> None:
