@@ -1,6 +1,5 @@
 """The wiring: settings become a store, models, jobs and a desk, and these become the application."""
 
-import importlib
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -10,7 +9,7 @@ from functools import cache
 
 from fastapi import FastAPI
 
-from drafting import inbox
+from drafting import guards, inbox
 from drafting.api.application import build
 from drafting.connectors.http import Outbound
 from drafting.connectors.webhook.client import Webhook
@@ -140,7 +139,7 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
 
 def _import_in_background(*, with_model: bool) -> None:
     """Seconds of imports, done aside so that the server is ready before them; a request that needs one waits for it."""
-    threading.Thread(target=importlib.import_module, args=("drafting.guards.validator",), daemon=True).start()
+    threading.Thread(target=guards.load, name="load-guards", daemon=True).start()
     if with_model:
         litellm_model.warm()
 

@@ -14,7 +14,7 @@ from drafting.domain.thread import Thread
 from drafting.guards import inspect
 from drafting.pipeline import Models, propose
 from drafting.pipeline.brief import brief_for
-from drafting.pipeline.judge import judge
+from drafting.pipeline.judge import judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.propose import read
 from drafting.policy import decide
@@ -91,9 +91,11 @@ async def check(desk: Desk, thread: Thread, reply: Reply) -> Checked:
     """What the guards say of a reply that a person or another system wrote; nothing is stored."""
     decision, signals = await _decided(desk, thread)
     brief = brief_for(thread, signals, decision, desk.policy(thread.brand))
-    model = desk.models(thread.brand).judge
-    judged = await judge(reply, brief, prompts=desk.prompts, model=model, ledger=Ledger())
-    return Checked(inspect(reply, brief) + judged, brief.language)
+    findings, model = inspect(reply, brief), desk.models(thread.brand).judge
+    if model is not None:
+        judged = await judge(reply, brief, prompts=desk.prompts, model=model, ledger=Ledger())
+        findings = weighed(findings, judged)
+    return Checked(findings, brief.language)
 
 
 async def _decided(desk: Desk, thread: Thread) -> tuple[Decision, Signals]:

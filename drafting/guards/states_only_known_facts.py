@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafting.domain.decision import Category, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.signal import Level, SignalName
 from drafting.domain.wording import Wording
 from drafting.guards.content_words import content_words, vocabulary
 from drafting.guards.known import known_text
@@ -32,10 +33,16 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             taken.append((start, end))
             quote = part.text[start:end]
             yield finding(FindingKind.INVENTED_FACT, "block", _claimed(quote), quote=quote, part=part.name)
-        for sentence in (*unsupported(part, brief), *_answers_without_facts(part, brief)):
+        told = () if _jokes_along(brief) else (*unsupported(part, brief), *_answers_without_facts(part, brief))
+        for sentence in told:
             if not touches(taken, sentence.place) and not explains(part, sentence, brief):
                 quote = sentence.text.strip()
                 yield finding(FindingKind.INVENTED_FACT, "warn", _claimed(quote), quote=quote, part=part.name)
+
+
+def _jokes_along(brief: Brief) -> bool:
+    """In an answer to a joke, what nobody could take for a fact is a joke too; numbers and names are still checked."""
+    return brief.decision.humour_allowed or brief.signals.level(SignalName.PLAYFUL).at_least(Level.LOW)
 
 
 def _unknown(part: Said, brief: Brief, known: str) -> Iterator[tuple[int, int]]:

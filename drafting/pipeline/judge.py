@@ -47,6 +47,31 @@ async def judge(
     return tuple(finding for claim in answer.findings if (finding := _verified(claim, reply)) is not None)
 
 
+def weighed(found: tuple[Finding, ...], judged: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What the guards found and what a judge found, as one.
+
+    A judge was asked for these kinds and read the whole exchange: a guard's mere warning of such a kind that it does
+    not share is taken back. What a guard blocks stands whatever a judge says, and so does everything where it failed.
+    """
+    if any(finding.kind is FindingKind.GUARD_FAILED for finding in judged):
+        return found + judged
+    shared = {finding.kind for finding in judged}
+    kept = tuple(
+        finding
+        for finding in found
+        if finding.severity == "block"
+        or finding.kind not in _MEANING
+        or finding.kind in shared
+        or is_a_matter_of_style(finding)
+    )
+    return kept + judged
+
+
+def is_a_matter_of_style(finding: Finding) -> bool:
+    """Words that the brand itself avoids: no judge knows better."""
+    return finding.kind is FindingKind.GENERIC and finding.quote is not None
+
+
 def failed() -> Finding:
     """The finding that says the judge could not judge."""
     return Finding(

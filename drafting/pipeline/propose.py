@@ -11,7 +11,7 @@ from drafting.domain.wording import Wording
 from drafting.guards import inspect
 from drafting.pipeline.assess import assess
 from drafting.pipeline.brief import WRITTEN, brief_for, finish
-from drafting.pipeline.judge import judge
+from drafting.pipeline.judge import judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.models import Models
 from drafting.pipeline.saved_replies import candidates, fill
@@ -105,8 +105,9 @@ async def write(
             continue
         reply = as_reply(answer, brief)
         findings = inspect(reply, brief) + _repeats(reply, avoid)
-        if not _blocks(findings):
-            findings += await judge(reply, brief, prompts=prompts, model=models.judge, ledger=ledger)
+        if not _blocks(findings) and models.judge is not None:
+            judged = await judge(reply, brief, prompts=prompts, model=models.judge, ledger=ledger)
+            findings = weighed(findings, judged)
         attempt = Attempt(reply=reply, findings=findings, **made_with)
         attempts.append(attempt)
         if not attempt.is_blocked or _judge_failed(findings):

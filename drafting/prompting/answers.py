@@ -120,13 +120,15 @@ class ReplyAnswer(_Answer):
     """A reply that a model wrote."""
 
     text: Annotated[str, Field(max_length=10_000), BeforeValidator(_not_blank), _TEXT]
-    private_message: Annotated[str | None, Field(max_length=10_000), BeforeValidator(_nullable), _TEXT_OR_NULL] = None
+    private_message: Annotated[
+        Annotated[str, Field(max_length=10_000)] | None, BeforeValidator(_nullable), _TEXT_OR_NULL
+    ] = None
 
 
 class JudgedFinding(_Answer):
     """One thing that a model says is wrong with a reply."""
 
-    quote: Annotated[str | None, BeforeValidator(_nullable), Field(max_length=2_000), _TEXT_OR_NULL] = None
+    quote: Annotated[Annotated[str, Field(max_length=2_000)] | None, BeforeValidator(_nullable), _TEXT_OR_NULL] = None
     why: Annotated[str, _short(500), _TEXT] = ""
     kind: Annotated[FindingKind, BeforeValidator(_word), WithJsonSchema({"type": "string", "enum": _JUDGED})]
     severity: Annotated[Severity, BeforeValidator(_severity)] = "warn"

@@ -99,7 +99,7 @@ def _without_value(reading: Reading) -> CategoryReading | None:
         if is_insult or gravest.level is not Level.HIGH:
             return None
         return _answer(_complaint(reading), Level.LOW, gravest.evidence, category)
-    if is_insult and gravest.level is Level.MEDIUM and _level(reading, SignalName.TROLLING) is Level.HIGH:
+    if is_insult and _level(reading, SignalName.TROLLING) is Level.HIGH:
         return None  # who provokes everybody is a troll first
     if is_insult and _touches_us(reading):
         return _answer(_complaint(reading), Level.LOW, gravest.evidence, category)

@@ -24,4 +24,4 @@ def look(reading: Reading) -> Signal:
 
 
 def _rank(hits: tuple[Hit, ...], section: str) -> int:
-    return max((_RANK[hit.level] for hit in hits if hit.section == section), default=0)
+    return max((_RANK[hit.level] for hit in hits if hit.section.endswith(section)), default=0)

@@ -9,9 +9,9 @@ from drafting.text.words import Hit
 
 _MARK = re.compile(r"\?+(?:\s|$)")
 _GREETINGS = frozenset(
-    """hi hey hello hoi hallo dag goedemorgen goedemiddag goedenavond goeiemorgen beste good morning afternoon evening all
-    team there guys everyone dear sorry yo ok oke so ff even please quick vraagje vraag question genuine just hola bonjour
-    guten morgen tag salut jullie allemaal mensen""".split()
+    """hi hey hello hoi hallo dag goedemorgen goedemiddag goedenavond goeiemorgen beste good morning afternoon evening
+    all team there guys everyone dear sorry yo ok oke so ff even please quick vraagje vraag question genuine just hola
+    bonjour guten morgen tag salut jullie allemaal mensen""".split()
 )
 """What may stand before a question that has no mark: "hi all, can someone…" asks, "jullie kunnen…" does not."""
 _AFTERTHOUGHT = 4

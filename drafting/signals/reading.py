@@ -54,8 +54,7 @@ class Reading:
     def _hits(self) -> dict[str, tuple[Hit, ...]]:
         found: dict[str, list[Hit]] = {}
         for hit in lexicons(*KINDS).find(self.folded):
-            kind, _, section = hit.section.partition(".")
-            found.setdefault(kind, []).append(hit._replace(section=section) if section else hit)
+            found.setdefault(hit.section.partition(".")[0], []).append(hit)
         return {kind: tuple(hits) for kind, hits in found.items()}
 
     @cached_property

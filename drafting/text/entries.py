@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from drafting.text.anchors import needed_literals
@@ -17,6 +18,7 @@ _GAP_WORDS = 4
 _DIGITS = re.compile(r"\d{1,6}")
 _SMALL = frozenset().union(*(FUNCTION_WORDS[code] for code in ("nl", "en", "de", "fr", "es")))
 _MOST_WAYS = 150
+_MOST_PAIRS = 200
 _ranks = itertools.count()
 
 
@@ -35,10 +37,12 @@ class Key(NamedTuple):
     """What must be in a text before a phrase is worth trying: one of these words, beginnings or endings."""
 
     words: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    """Two words side by side; nothing is told by `words` then."""
     heads: tuple[str, ...] = ()
-    """Their first three letters."""
+    """Their first four letters, or all three."""
     tails: tuple[str, ...] = ()
-    """Their last three letters."""
+    """Their last four letters, or all three."""
     anywhere: str | None = None
     """Letters that stand somewhere in the text; empty: nothing is known. Looked for only where nothing else is."""
 
@@ -116,6 +120,9 @@ class Phrase:
         if isinstance(part, Gap):  # never: a key is about a word
             return []
         key = self.key
+        if key.pairs:
+            found = [index for pair in key.pairs if pair in folded.pairs for index in folded.pairs[pair]]
+            return sorted(found) if len(found) > 1 else found
         places = folded.places_of
         if key.anywhere is not None:
             return [index for index, word in enumerate(folded.words) if part.fits(word)]
@@ -231,14 +238,30 @@ def _phrase(text: str, tokens: list[str], level: ListLevel, origin: Origin) -> P
         parts += [Gap()] if said == "..." else _parts(said)
     if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
         raise BadEntry("a gap stands between words")
-    keys = [(_key(part), index) for index, part in enumerate(parts) if isinstance(part, Part)]
-    key, at = max(keys, key=lambda pair: _rarity(pair[0]))
+    key, at = _best_key(parts)
     fewest = sum(isinstance(part, Part) for part in parts[:at])
     before = sum(part.most if isinstance(part, Gap) else 1 for part in parts[:at])
     others = tuple(
         part.whole for index, part in enumerate(parts) if index != at and isinstance(part, Part) and _is_whole(part)
     )
     return Phrase(text, level, origin, tuple(parts), key, at, fewest, before, others, next(_ranks))
+
+
+def _best_key(parts: list[Part | Gap]) -> tuple[Key, int]:
+    """Two whole words side by side are the surest no for most texts; else the rarest word."""
+    pairs = [
+        (index, one, other)
+        for index, (one, other) in enumerate(pairwise(parts))
+        if isinstance(one, Part) and isinstance(other, Part) and _is_whole(one) and _is_whole(other)
+    ]
+    few = [pair for pair in pairs if len(pair[1].whole) * len(pair[2].whole) <= _MOST_PAIRS]
+    if few:
+        at, one, other = max(few, key=lambda pair: min(map(len, pair[1].whole)) + min(map(len, pair[2].whole)))
+        return Key(
+            pairs=tuple(f"{first} {second}" for first in sorted(one.whole) for second in sorted(other.whole))
+        ), at
+    keys = [(_key(part), index) for index, part in enumerate(parts) if isinstance(part, Part)]
+    return max(keys, key=lambda pair: _rarity(pair[0]))
 
 
 def _is_whole(part: Part) -> bool:
@@ -291,9 +314,9 @@ def _key(part: Part) -> Key:
     if part.middles:
         alone = len(part.middles) == 1 and not (part.whole or part.heads or part.tails)
         return Key(anywhere=part.middles[0] if alone else "")
-    heads = {head[:3] for head in part.heads}
-    tails = {tail[-3:] for tail in part.tails}
-    return Key(tuple(sorted(part.whole)), tuple(sorted(heads)), tuple(sorted(tails)))
+    heads = {head[:4] for head in part.heads}
+    tails = {tail[-4:] for tail in part.tails}
+    return Key(tuple(sorted(part.whole)), (), tuple(sorted(heads)), tuple(sorted(tails)))
 
 
 @cache

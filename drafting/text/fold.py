@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from drafting.text.lookalikes import LOOKALIKES
@@ -76,14 +77,34 @@ class Folded:
         return frozenset(self.words)
 
     @cached_property
+    def pairs(self) -> dict[str, list[int]]:
+        """For each two words that stand side by side, the indexes of the first."""
+        pairs: dict[str, list[int]] = {}
+        for index, pair in enumerate(map(" ".join, pairwise(self.words))):
+            pairs.setdefault(pair, []).append(index)
+        return pairs
+
+    @cached_property
     def heads(self) -> dict[str, list[str]]:
-        """For each different beginning of three letters, the different words that have it."""
-        return _grouped(self.places_of, slice(None, 3))
+        """For each different beginning of three and of four letters, the different words that have it."""
+        groups: dict[str, list[str]] = {}
+        for word in self.places_of:
+            if len(word) >= 3:
+                groups.setdefault(word[:3], []).append(word)
+                if len(word) > 3:
+                    groups.setdefault(word[:4], []).append(word)
+        return groups
 
     @cached_property
     def tails(self) -> dict[str, list[str]]:
-        """For each different ending of three letters, the different words that have it."""
-        return _grouped(self.places_of, slice(-3, None))
+        """For each different ending of three and of four letters, the different words that have it."""
+        groups: dict[str, list[str]] = {}
+        for word in self.places_of:
+            if len(word) >= 3:
+                groups.setdefault(word[-3:], []).append(word)
+                if len(word) > 3:
+                    groups.setdefault(word[-4:], []).append(word)
+        return groups
 
     @cached_property
     def masked(self) -> tuple[Masked, ...]:
@@ -296,11 +317,3 @@ def _is_whole_word(text: str, match: re.Match[str]) -> bool:
     """`xxx` and `www` are words of their own."""
     start, end = match.span()
     return (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum())
-
-
-def _grouped(words: dict[str, list[int]], part: slice) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        if len(word) >= 3:
-            groups.setdefault(word[part], []).append(word)
-    return groups

@@ -47,7 +47,7 @@ def ranked(hits: Iterable[Hit]) -> tuple[About, ...]:
     """The topics that hits of the lexicon speak of, the most prominent first."""
     said: dict[str, dict[str, Hit]] = defaultdict(dict)
     for hit in hits:
-        said[hit.section].setdefault(hit.entry, hit)
+        said[hit.section.rpartition(".")[2]].setdefault(hit.entry, hit)
     found = [
         About(topic, sum(_WEIGHTS[hit.level] for hit in each.values()), tuple(each.values()))
         for topic, each in said.items()

@@ -18,14 +18,13 @@ Words with masked letters (`k*t`, `f**k`) match entries of one word. A regular e
 repeat of `.` or of a group, nor back-references: texts are hostile and up to 10,000 characters long.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from drafting.text.entries import BadEntry, Entry, ListLevel, Origin, Phrase, parse_entry
 from drafting.text.fold import Folded, Piece, fold
 
-HitLevel = Literal["low", "medium", "high"]
 _RANK = {"none": 0, "low": 1, "medium": 2, "high": 3}
 
 
@@ -34,7 +33,8 @@ class Hit(NamedTuple):
 
     entry: str
     """The entry as its list has it."""
-    level: HitLevel
+    level: ListLevel
+    """Never `none` in what `find` gives back: an exception is no hit."""
     span: Piece
     """The original words."""
     language: str
@@ -60,6 +60,7 @@ class WordList:
 
     name: str
     entries: list[Entry] = field(default_factory=list)
+    _by_pair: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
     _by_word: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
     _by_head: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
     _by_tail: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
@@ -104,7 +105,12 @@ class WordList:
             self._signs.append(entry)
         for phrase in entry.phrases:
             key = phrase.key
-            for table, words in ((self._by_word, key.words), (self._by_head, key.heads), (self._by_tail, key.tails)):
+            for table, words in (
+                (self._by_pair, key.pairs),
+                (self._by_word, key.words),
+                (self._by_head, key.heads),
+                (self._by_tail, key.tails),
+            ):
                 for word in words:
                     table.setdefault(word, []).append(phrase)
             if key.anywhere is not None:
@@ -123,30 +129,25 @@ class WordList:
         """The hit of the highest level, the first of them; None where nothing is found."""
         return max(self.find(text), key=lambda hit: _RANK[hit.level], default=None)
 
-    def _in(self, folded: Folded) -> Iterator["_Found"]:
+    def _in(self, folded: Folded) -> Iterator[Hit]:
         for phrase in self._candidates(folded):
             for first, last in phrase.places(folded):
-                yield _Found(phrase.entry, phrase.level, folded.words_piece(first, last), phrase.origin)
+                yield Hit(phrase.entry, phrase.level, folded.words_piece(first, last), *phrase.origin)
         for entry in (*self._patterns, *self._signs):
             for start, end in entry.places(folded.text):
-                yield _Found(entry.text, entry.level, folded.piece(start, end), entry.origin)
+                yield Hit(entry.text, entry.level, folded.piece(start, end), *entry.origin)
         for masked in folded.masked:
             for phrase in self._singles.get(masked.letters[0], ()):
                 if phrase.may_be(masked):
                     piece = folded.piece(masked.start, masked.end)
-                    yield _Found(phrase.entry, phrase.level, piece, phrase.origin)
+                    yield Hit(phrase.entry, phrase.level, piece, *phrase.origin)
                     break
 
     def _candidates(self, folded: Folded) -> Iterable[Phrase]:
         """The phrases whose words stand in the text, each once, in no particular order."""
         vocabulary = folded.vocabulary
         found: dict[int, Phrase] = {}
-        tables = [(self._by_word, vocabulary)]
-        if self._by_head:
-            tables.append((self._by_head, frozenset(folded.heads)))
-        if self._by_tail:
-            tables.append((self._by_tail, frozenset(folded.tails)))
-        for table, said in tables:
+        for table, said in self._tables(folded):
             for key in table.keys() & said:
                 for phrase in table[key]:
                     for words in phrase.others:  # not any(): this line runs a hundred times a comment
@@ -159,41 +160,46 @@ class WordList:
                 found[phrase.rank] = phrase
         return found.values()
 
+    def _tables(self, folded: Folded) -> Iterator[tuple[dict[str, list[Phrase]], Set[str]]]:
+        """Each table of keys, with what the text says to it; what nothing asks for is not worked out."""
+        yield self._by_word, folded.vocabulary
+        if self._by_pair:
+            yield self._by_pair, folded.pairs.keys()
+        if self._by_head:
+            yield self._by_head, folded.heads.keys()
+        if self._by_tail:
+            yield self._by_tail, folded.tails.keys()
 
-class _Found(NamedTuple):
-    """A hit or an exception, before overlaps are settled."""
 
-    entry: str
-    level: ListLevel
-    span: Piece
-    origin: Origin
-
-
-def _best(found: list[_Found]) -> tuple[Hit, ...]:
+def _best(found: list[Hit]) -> tuple[Hit, ...]:
     """The strongest of those that overlap, section by section: two sections may both claim a word."""
-    sections: dict[str, list[_Found]] = {}
+    sections: dict[str, list[Hit]] = {}
     for hit in found:
-        sections.setdefault(hit.origin.section, []).append(hit)
+        sections.setdefault(hit.section, []).append(hit)
     kept: list[Hit] = []
     for hits in sections.values():
         kept += _settled(hits)
-    kept.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.section, hit.entry))
+    kept.sort(key=_in_order)
     return tuple(kept)
 
 
-def _settled(found: list[_Found]) -> list[Hit]:
-    if len(found) == 1 and found[0].level != "none":
-        return [Hit(found[0].entry, found[0].level, found[0].span, *found[0].origin)]
+def _in_order(hit: Hit) -> tuple[int, int, str, str]:
+    return hit.span.start, hit.span.end, hit.section, hit.entry
+
+
+def _settled(found: list[Hit]) -> list[Hit]:
+    if len(found) == 1:
+        return found if found[0].level != "none" else []
     taken = [hit.span for hit in found if hit.level == "none"]
     kept = []
     for hit in sorted(found, key=_precedence):
         if hit.level != "none" and not any(_overlap(hit.span, other) for other in taken):
             taken.append(hit.span)
-            kept.append(Hit(hit.entry, hit.level, hit.span, *hit.origin))
+            kept.append(hit)
     return kept
 
 
-def _precedence(hit: _Found) -> tuple[int, int, int, str]:
+def _precedence(hit: Hit) -> tuple[int, int, int, str]:
     """Strong before weak, long before short; the rest only so that the answer is always the same."""
     return -_RANK[hit.level], hit.span.start - hit.span.end, hit.span.start, hit.entry
 
@@ -202,4 +208,4 @@ def _overlap(one: Piece, other: Piece) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-__all__ = ["BadEntry", "Hit", "HitLevel", "WordList"]
+__all__ = ["BadEntry", "Hit", "WordList"]

@@ -11,7 +11,7 @@ from drafting.guards import inspect
 from drafting.llm.litellm_model import close
 from drafting.pipeline import Models, propose
 from drafting.pipeline.brief import brief_for
-from drafting.pipeline.judge import judge
+from drafting.pipeline.judge import judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.propose import read
 from drafting.policy import Policy, decide
@@ -97,7 +97,9 @@ class InProcess:
             brief = brief.model_copy(update={"formality": None})
         reply = Reply(text=case.draft, private_message=case.private_message)
         findings = inspect(reply, brief)
-        findings += await judge(reply, brief, prompts=self.prompts, model=self.models.judge, ledger=ledger)
+        if self.models.judge is not None:
+            judged = await judge(reply, brief, prompts=self.prompts, model=self.models.judge, ledger=ledger)
+            findings = weighed(findings, judged)
         return Answer(
             decision=DecisionView.of(decision, "en"),
             findings=tuple(FindingView.of(finding, "en") for finding in findings),

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -291,19 +290,3 @@ def test_a_run_can_go_through_batches(tmp_path: Path, capsys: pytest.CaptureFixt
         assert [len(batch) for batch in batches.handed_in] == [4]
     report = json.loads((tmp_path / "run" / "report.json").read_text())
     assert report["cost_usd"]["total"] > 0
-
-
-@pytest.mark.slow
-def test_memory_does_not_grow_with_the_number_of_cases(tmp_path: Path) -> None:
-    def peak(size: int) -> int:
-        rows = (row(f"c-{n}", comment={"text": f"Mijn pakket {n} is te laat. " * 20}) for n in range(size))
-        path = set_file(tmp_path, *rows, name=f"{size}.jsonl")
-        tracemalloc.start()
-        assert main(["run", str(path), "--out", str(tmp_path / str(size))]) == 0
-        most = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return most
-
-    peak(50)  # what is loaded once is loaded here
-    few, many = peak(100), peak(600)
-    assert many < few + 1_500_000

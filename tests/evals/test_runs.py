@@ -3,21 +3,25 @@
 import asyncio
 import io
 import os
+import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from drafting.domain.draft import Usage
 from evals.cases.case import Case
+from evals.cases.reading import check
+from evals.commands.report import write_reports
 from evals.runs.meta import Identity, RunMeta
 from evals.runs.results import Result, RunFolder, Writing
 from evals.runs.runner import Limits, Runner, Stopped
 from evals.runs.watch import Watch
 from evals.targets import tries
 from evals.targets.answer import Answer, AnsweredBy
-from tests.evals.builders import Told, answer, numbered, paid, refuse
+from tests.evals.builders import Told, answer, numbered, paid, refuse, row, set_file
 
 
 def ask(
@@ -208,8 +212,8 @@ def _result(n: int) -> Result:
     return Result(n=n, case={}, answer=paid(), seconds=0.1)
 
 
-def test_a_run_with_other_options_is_another_run() -> None:
-    base = Identity(
+def _identity() -> Identity:
+    return Identity(
         set="decisions",
         cases="0",
         part=None,
@@ -222,9 +226,39 @@ def test_a_run_with_other_options_is_another_run() -> None:
         prompts="p",
         code="c",
     )
+
+
+def test_a_run_with_other_options_is_another_run() -> None:
+    base = _identity()
     other = base.model_copy(update={"code": "d"})
     assert base.digest != other.digest
     assert base.differs_from(other) == ["code"]
     meta = RunMeta(identity=base, case_schema="decisions", size=1, command="x", started_at=datetime.now(UTC))
     assert not meta.is_finished
     assert meta.model_copy(update={"ended_at": datetime.now(UTC)}).is_finished
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_number_of_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evals.stats.bootstrap.resamples_for", lambda size: 20)  # tracing makes each of them slow
+
+    def peak(size: int) -> int:
+        rows = (row(f"c-{n}", comment={"text": f"Mijn pakket {n} is te laat. " * 20}) for n in range(size))
+        path, folder = set_file(tmp_path, *rows, name=f"{size}.jsonl"), RunFolder(tmp_path / str(size))
+        tracemalloc.start()
+        cases = check([path], name="many")
+        meta = RunMeta(
+            identity=_identity(), case_schema=cases.schema, size=size, command="x", started_at=datetime.now(UTC)
+        )
+        folder.write_meta(meta)
+        ask(folder, Told(), enumerate(cases.cases()))
+        folder.put_in_order()
+        write_reports(folder)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(20)  # what is loaded once is loaded here
+    few, many = peak(100), peak(1000)
+    assert (tmp_path / "1000" / "report.html").stat().st_size > 1_000_000
+    assert many < few + 1_000_000

@@ -14,8 +14,15 @@ COMMENTS = {
     "en": "My parcel is two weeks late and nobody answers my emails.",
     "de": "Mein Paket kommt seit zwei Wochen nicht und niemand antwortet auf meine Mails.",
     "fr": "Mon colis a deux semaines de retard et personne ne répond à mes mails.",
+    "es": "Mi paquete lleva dos semanas de retraso y nadie responde a mis correos.",
 }
-CHANNELS = {"nl": "een privébericht", "en": "a private message", "de": "eine private Nachricht", "fr": "message privé"}
+CHANNELS = {
+    "nl": "een privébericht",
+    "en": "a private message",
+    "de": "eine private Nachricht",
+    "fr": "message privé",
+    "es": "mensaje privado",
+}
 VOICE = Voice(
     name="Zonnewinkel",
     words_to_avoid=("helaas", "unfortunately"),

@@ -94,6 +94,18 @@ def test_it_works_in_languages_whose_phrases_it_does_not_know(language: str) -> 
     assert FindingKind.GUARD_FAILED not in kinds
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Zwei Wochen auf ein Paket zu warten ist lang. Schreiben Sie uns bitte eine private Nachricht?"),
+        ("fr", "Deux semaines à attendre un colis, c'est long. Pouvez-vous nous écrire en message privé ?"),
+        ("es", "Dos semanas esperando un paquete es mucho. ¿Nos escribe por mensaje privado?"),
+    ],
+)
+def test_it_lets_a_good_reply_through_in_a_language_whose_phrases_it_does_not_know(language: str, text: str) -> None:
+    assert inspect(reply(text), brief(language)) == ()
+
+
 def test_every_guard_is_called_what_its_file_is_called_and_says_why() -> None:
     files = {file.stem for file in Path("drafting/guards").glob("*_*.py")}
 
