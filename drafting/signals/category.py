@@ -19,6 +19,12 @@ _COLLECTIVE = frozenset(
 _WHY = frozenset({"waarom", "why", "warum", "pourquoi", "hoezo", "wieso"})
 _LAUGHS = ("😅", "😂", "🤣", "😜", "😉", "haha", "lol", "hihi")
 _MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:euro|eur|€|£|quid|bucks|dollars?|pounds?)\b", re.IGNORECASE)
+_SENT_OFF = re.compile(
+    r"\b(?:rot|donder|flikker|sodemieter|tyf|pleur) (?:toch )?op\b|\bval (?:toch )?(?:allemaal )?dood\b"
+    r"|\b(?:piss|fuck|sod|bugger) off\b|\bget lost\b|\bgo to hell\b|\bdrop dead\b",
+    re.IGNORECASE,
+)
+"""Said to be rid of somebody: then a name for all of them is no criticism any more."""
 Rule = Callable[[Reading], CategoryReading | None]
 
 
@@ -149,6 +155,9 @@ def _community(reading: Reading) -> CategoryReading | None:
     if _level(reading, SignalName.PRAISE) is Level.HIGH or _asks_only(reading):
         return None
     signal = reading.earlier(SignalName.COMMUNITY_DEFENCE)
+    attack = _level(reading, SignalName.COMMUNITY_DEFENCE).at_least(Level.MEDIUM)
+    if _level(reading, SignalName.PROBLEM) is Level.HIGH and not attack:
+        return None  # a buyer with a matter of their own is a customer there too
     defended = any(turn.role is Role.COMMUNITY for turn in reading.thread.turns)
     if defended or signal.level.at_least(Level.MEDIUM):
         return _answer(Category.COMMUNITY_WILL_DEFEND, Level.MEDIUM, signal.evidence, Category.TROLL)
@@ -263,7 +272,9 @@ def _touches_us(reading: Reading) -> bool:
     """Whether a customer's matter shines through: then an insult is crude criticism until a person looked."""
     if _level(reading, SignalName.PROBLEM).at_least(Level.LOW) or _MONEY.search(reading.text):
         return True
-    if not _COLLECTIVE.isdisjoint(reading.folded.vocabulary):  # crude words for all of a company are criticism
+    if not _COLLECTIVE.isdisjoint(reading.folded.vocabulary) and not _SENT_OFF.search(
+        reading.text
+    ):  # crude words for all of a company are criticism
         return True
     return any(
         _level(reading, name).at_least(Level.MEDIUM)

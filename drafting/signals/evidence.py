@@ -7,7 +7,7 @@ from drafting.domain.signal import Level, Signal, SignalName, Span
 from drafting.text.fold import Piece
 from drafting.text.words import Hit
 
-_MOST_SPANS = 8
+_MOST_SPANS = 5
 _WEIGHTS = {"low": 1, "medium": 2, "high": 4}
 _LEVELS = {1: Level.LOW, 2: Level.MEDIUM, 4: Level.HIGH}
 

@@ -23,7 +23,7 @@ _MARKUP = re.compile(
     r"^\s{0,3}(?:system|assistant|developer|systeem|assistent)\s?:\s",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAYBE_BUILT = re.compile(r"[<\[{]|##|[stmrST][meltnyMETNR]\s?:|[({]\s?[sSaA]")
+_ROLE = re.compile(r"\b(?:system|systeem|assistant|assistent|admin|developer)\b", re.IGNORECASE)
 _HIDDEN_MARKUP = re.compile(
     r"<!--.{0,400}?-->|<[^<>]{1,80}(?:display:\s?none|font-size:\s?0|visibility:\s?hidden|color:\s?(?:white|#fff))[^<>]{0,80}>|"
     r"!\[[^\]]{0,80}\]\(https?://[^)\s]{1,300}\)|\{\{[^{}]{1,120}\}\}|\{%[^{}]{1,120}%\}",
@@ -63,7 +63,7 @@ def _said(reading: Reading) -> Iterator[tuple[int, Piece]]:
 
 def _built(text: str) -> Iterator[tuple[int, Piece]]:
     """Markup that means something to software only."""
-    if not _MAYBE_BUILT.search(text):
+    if not any(sign in text for sign in "<[{#") and not (":" in text and _ROLE.search(text)):
         return
     for match in _MARKUP.finditer(text):
         yield 6, Piece(match.start(), match.end(), match.group())
@@ -85,7 +85,9 @@ def _encoded(text: str) -> Iterator[tuple[int, Piece]]:
 
 def _may_hold_code(text: str) -> bool:
     """A cheap no for most texts: no long word, few digits, nothing invisible."""
-    return _LONG_WORD.search(text) is not None or _PAIRS.search(text) is not None or not text.isascii()
+    if not text.isascii() or _LONG_WORD.search(text):
+        return True
+    return "0" in text and _PAIRS.search(text) is not None
 
 
 def _decoded(text: str) -> Iterator[tuple[re.Match[str], str]]:

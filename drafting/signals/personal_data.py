@@ -13,7 +13,8 @@ _REGIONS = {"nl": "NL", "de": "DE", "fr": "FR", "es": "ES", "en": "GB"}
 def look(reading: Reading) -> Signal:
     """`high` for what names a person, `medium` for order and customer numbers; `value` is the most telling kind."""
     language = reading.earlier(SignalName.LANGUAGE).value
-    found = find_personal_data(reading.text, region=_REGIONS.get(language or "nl", "NL"))
+    region = _REGIONS.get(language or "nl", "NL")
+    found = find_personal_data(reading.text, region=region, readable=reading.readable)
     if not found:
         return none(SignalName.PERSONAL_DATA)
     order = list(Kind)

@@ -1,5 +1,6 @@
 """What the detectors read: a thread, its texts folded once for all of them, and the signals seen so far."""
 
+import re
 from functools import cached_property
 
 from drafting.domain.signal import Signal, SignalName
@@ -12,6 +13,7 @@ from drafting.text.links import without_links
 from drafting.text.topics import About, ranked
 from drafting.text.words import Hit
 
+_WORD = re.compile(r"[^\W_]+")
 _TURNS_READ = 10
 _TURN_CHARACTERS = 1_000
 KINDS = (
@@ -34,7 +36,12 @@ class Reading:
     @cached_property
     def folded(self) -> Folded:
         """The comment, folded; hits on it have spans of the comment itself. Links are not read: nobody says them."""
-        return fold(self.text, seen_as=without_links(self.text))
+        return fold(self.text, seen_as=self.readable)
+
+    @cached_property
+    def readable(self) -> str:
+        """The comment with blanks in the place of links; the very comment where there are none."""
+        return without_links(self.text)
 
     @cached_property
     def languages(self) -> frozenset[str] | None:
@@ -75,6 +82,12 @@ class Reading:
     def customer_turns(self) -> tuple[Folded, ...]:
         """What the customer said in them, each cut to its first 1,000 characters."""
         return tuple(fold(turn.text[:_TURN_CHARACTERS]) for turn in self.turns if turn.role is Role.CUSTOMER)
+
+    @cached_property
+    def turn_words(self) -> tuple[frozenset[str], ...]:
+        """The different words of each of `customer_turns`, not folded: enough to compare them, and cheap."""
+        texts = (turn.text[:_TURN_CHARACTERS].lower() for turn in self.turns if turn.role is Role.CUSTOMER)
+        return tuple(frozenset(_WORD.findall(text)) for text in texts)
 
     def earlier(self, name: SignalName) -> Signal:
         """What a detector above saw; level `none` where it has not run."""

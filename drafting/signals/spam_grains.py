@@ -23,13 +23,14 @@ def grains(reading: Reading, *, is_customer: bool) -> Iterator[Grain]:
     hits = {hit.entry: hit for hit in reading.hits("spam")}.values()
     for hit in hits:
         yield Grain(_WEIGHTS[hit.level], hit.span)
-    yield from _links(text, is_customer=is_customer)
+    if reading.readable is not text:
+        yield from _links(text, is_customer=is_customer)
     if any(digit in text for digit in "0123456789"):
         yield from _premium_numbers(text, suspicious=bool(hits))
         if hits:
             yield from _numbers(text)
     yield from _dressing(text)
-    if (again := _said_again(text)) is not None:
+    if not is_customer and (again := _said_again(text)) is not None:
         yield Grain(2.5, again)
 
 

@@ -48,6 +48,25 @@ _TARGETS = frozenset(
     guy bloke lad woman man lady ceo team everyone iedereen dich euch ihn ihm sie dir te vous lui leur os lo la le
     """.split()
 )
+# What was done, and by whom: `mijn hond heeft jullie kussen vermoord`.
+_DONE = frozenset("heeft heb hebt had hadden hebben is werd werden has had was were hat hatte".split())
+# What is eaten, won or finished off, and not hurt.
+_FOOD = frozenset(
+    """
+    burger burgers pizza pizzas steak beer pint curry kebab sandwich cake dinner lunch breakfast meal snack chips fries
+    wings taco tacos coffee wine chocolate cookies buffet biertje frietje broodje taart pizza eten bord friet snack
+    deadline workout exam exams level boss quiz marathon puzzle karaoke playlist examen tentamen training potje
+    dansvloer dancefloor
+    """.split()
+)
+# What a customer comes for: `ik weet waar jullie zitten, ik breng hem terug`.
+_ERRANDS = frozenset(
+    """
+    terugbrengen ophalen retour retourneren inleveren bestelling bestellen pakket pakketje reserveren afhalen ruilen
+    omruilen passen kopen winkelen taart bloemen bedanken sollicitatie solliciteren parcel order collect return refund
+    exchange table booking delivery
+    """.split()
+)
 # What people do to their own things in anger.
 _THINGS = frozenset(
     """
@@ -85,6 +104,10 @@ def _is_announced(act: Hit, context: Context) -> bool:
         return False
     if act.level == "medium" and (_TO_COME.isdisjoint(sentence) or not _PAST.isdisjoint(sentence)):
         return False
+    if act.level == "high" and len(inside) == 1 and not _DONE.isdisjoint(before[-5:]):
+        return False
+    if _FOOD.intersection(after[:4]):
+        return False
     single = len(inside) == 1
     near = {*before[-4:], *inside, *after[: 3 if single else 2]}
     doers = near if single else sentence
@@ -99,6 +122,9 @@ def _level(hit: Hit, context: Context) -> Level:
         return Level.LOW
     sentence = context.sentence(hit)
     if not _PEACEFUL.isdisjoint(sentence) and (level is not Level.HIGH or _is_by_pen(hit, context)):
+        return Level.NONE
+    after = words_between(context.text, hit.span.end, context.sentences.clause_end(hit.span.end))[:4]
+    if not _FOOD.isdisjoint(after) or (level is Level.MEDIUM and not _ERRANDS.isdisjoint(sentence)):
         return Level.NONE
     if _is_about_family(hit, sentence):
         return Level.LOW

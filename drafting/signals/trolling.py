@@ -34,7 +34,7 @@ def _is_customer(reading: Reading, total: int) -> bool:
 
 def _same_again(reading: Reading) -> int:
     """How often the customer said these very words before."""
-    words = set(reading.folded.words)
+    words = reading.folded.vocabulary
     if len(words) < 3:
         return 0
-    return sum(len(words & set(turn.words)) >= 0.7 * len(words | set(turn.words)) for turn in reading.customer_turns)
+    return sum(len(words & said) >= 0.7 * len(words | said) for said in reading.turn_words)

@@ -36,13 +36,13 @@ class Origin(NamedTuple):
 class Key(NamedTuple):
     """What must be in a text before a phrase is worth trying: one of these words, beginnings or endings."""
 
-    words: tuple[str, ...] = ()
-    pairs: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
     """Two words side by side; nothing is told by `words` then."""
     heads: tuple[str, ...] = ()
-    """Their first four letters, or all three."""
+    """Their first six letters, or three."""
     tails: tuple[str, ...] = ()
-    """Their last four letters, or all three."""
+    """Their last six letters, or three."""
     anywhere: str | None = None
     """Letters that stand somewhere in the text; empty: nothing is known. Looked for only where nothing else is."""
 
@@ -100,14 +100,14 @@ class Phrase:
 
     def places(self, folded: Folded) -> list[tuple[int, int]]:
         """The first and the last word of each place where it stands."""
+        indexes = self._of_key(folded)
         if len(self.parts) == 1:
-            return [(index, index) for index in self._of_key(folded)]
-        words = folded.words
+            return [(index, index) for index in indexes]
         places = []
         taken = -1
-        for index in self._of_key(folded):
+        for index in indexes:
             for first in range(max(taken + 1, index - self.before, 0), index - self.fewest + 1):
-                last = _end(self.parts, words, first)
+                last = _end(self.parts, folded.words, first)
                 if last is not None and last > index:
                     places.append((first, last - 1))
                     taken = last - 1
@@ -116,23 +116,20 @@ class Phrase:
 
     def _of_key(self, folded: Folded) -> list[int]:
         """The indexes of the words that the key part fits."""
+        key = self.key
+        if key.pairs:
+            return _pair_places(folded.pairs & key.pairs, folded)
         part = self.parts[self.at]
         if isinstance(part, Gap):  # never: a key is about a word
             return []
-        key = self.key
-        if key.pairs:
-            found = [index for pair in key.pairs if pair in folded.pairs for index in folded.pairs[pair]]
-            return sorted(found) if len(found) > 1 else found
-        places = folded.places_of
         if key.anywhere is not None:
             return [index for index, word in enumerate(folded.words) if part.fits(word)]
-        fitting = [word for word in key.words if word in places]
-        if key.heads or key.tails:
-            for ends, group in ((key.heads, folded.heads), (key.tails, folded.tails)):
-                fitting += [word for end in ends for word in group.get(end, ()) if part.fits(word)]
-            fitting = list(dict.fromkeys(fitting))
+        fitting = folded.vocabulary & key.words
+        for ends, group in ((key.heads, folded.heads), (key.tails, folded.tails)) if key.heads or key.tails else ():
+            fitting |= {word for end in ends for word in group.get(end, ()) if part.fits(word)}
+        places = folded.places_of
         if len(fitting) == 1:
-            return places[fitting[0]]
+            return places[next(iter(fitting))]
         return sorted(index for word in fitting for index in places[word])
 
     def may_be(self, masked: Masked) -> bool:
@@ -143,6 +140,19 @@ class Phrase:
         if any(len(masked.letters) == len(word) and masked.pattern.fullmatch(word) for word in part.whole):
             return True
         return any(_begins(masked.letters, head) for head in part.heads)
+
+
+def _pair_places(pairs: frozenset[str], folded: Folded) -> list[int]:
+    """Where the first words of pairs stand that are in the text."""
+    places: list[int] = []
+    for pair in pairs:
+        first, _, second = pair.partition(" ")
+        indexes = folded.places_of[first]
+        if len(indexes) == 1:
+            places += indexes
+        else:
+            places += [index for index in indexes if folded.words[index + 1 : index + 2] == [second]]
+    return sorted(places)
 
 
 def _begins(letters: str, head: str) -> bool:
@@ -257,9 +267,7 @@ def _best_key(parts: list[Part | Gap]) -> tuple[Key, int]:
     few = [pair for pair in pairs if len(pair[1].whole) * len(pair[2].whole) <= _MOST_PAIRS]
     if few:
         at, one, other = max(few, key=lambda pair: min(map(len, pair[1].whole)) + min(map(len, pair[2].whole)))
-        return Key(
-            pairs=tuple(f"{first} {second}" for first in sorted(one.whole) for second in sorted(other.whole))
-        ), at
+        return Key(pairs=frozenset(f"{first} {second}" for first in one.whole for second in other.whole)), at
     keys = [(_key(part), index) for index, part in enumerate(parts) if isinstance(part, Part)]
     return max(keys, key=lambda pair: _rarity(pair[0]))
 
@@ -314,9 +322,9 @@ def _key(part: Part) -> Key:
     if part.middles:
         alone = len(part.middles) == 1 and not (part.whole or part.heads or part.tails)
         return Key(anywhere=part.middles[0] if alone else "")
-    heads = {head[:4] for head in part.heads}
-    tails = {tail[-4:] for tail in part.tails}
-    return Key(tuple(sorted(part.whole)), (), tuple(sorted(heads)), tuple(sorted(tails)))
+    heads = {head[: 6 if len(head) >= 6 else 3] for head in part.heads}
+    tails = {tail[-6 if len(tail) >= 6 else -3 :] for tail in part.tails}
+    return Key(part.whole, heads=tuple(sorted(heads)), tails=tuple(sorted(tails)))
 
 
 @cache

@@ -77,34 +77,19 @@ class Folded:
         return frozenset(self.words)
 
     @cached_property
-    def pairs(self) -> dict[str, list[int]]:
-        """For each two words that stand side by side, the indexes of the first."""
-        pairs: dict[str, list[int]] = {}
-        for index, pair in enumerate(map(" ".join, pairwise(self.words))):
-            pairs.setdefault(pair, []).append(index)
-        return pairs
+    def pairs(self) -> frozenset[str]:
+        """Every two words that stand side by side."""
+        return frozenset(map(" ".join, pairwise(self.words)))
 
     @cached_property
     def heads(self) -> dict[str, list[str]]:
-        """For each different beginning of three and of four letters, the different words that have it."""
-        groups: dict[str, list[str]] = {}
-        for word in self.places_of:
-            if len(word) >= 3:
-                groups.setdefault(word[:3], []).append(word)
-                if len(word) > 3:
-                    groups.setdefault(word[:4], []).append(word)
-        return groups
+        """For each different beginning of three and of six letters, the different words that have it."""
+        return _grouped([(word[:3], word[:6], word) for word in self.places_of])
 
     @cached_property
     def tails(self) -> dict[str, list[str]]:
-        """For each different ending of three and of four letters, the different words that have it."""
-        groups: dict[str, list[str]] = {}
-        for word in self.places_of:
-            if len(word) >= 3:
-                groups.setdefault(word[-3:], []).append(word)
-                if len(word) > 3:
-                    groups.setdefault(word[-4:], []).append(word)
-        return groups
+        """For each different ending of three and of six letters, the different words that have it."""
+        return _grouped([(word[-3:], word[-6:], word) for word in self.places_of])
 
     @cached_property
     def masked(self) -> tuple[Masked, ...]:
@@ -145,7 +130,7 @@ def fold(text: str, *, seen_as: str | None = None) -> Folded:
 
 def _is_disguised(plain: str, words: list[str]) -> bool:
     """Whether there is anything to see through; most texts end here."""
-    if any(disguise.search(plain) for disguise in _DISGUISES) or any(triple in plain for triple in _TRIPLES):
+    if any(disguise.search(plain) for disguise in _DISGUISES) or _REPEATED.search(plain):
         return True
     if "111" not in "".join(["1" if len(word) == 1 else "0" for word in words]):  # three letters that stand alone
         return False
@@ -168,7 +153,6 @@ _DISGUISES = (
     re.compile(r"[0-9@$€|](?<=[a-z].)|!(?<=[a-z].)!?[a-z]"),
     re.compile(r"[$@][a-z]{2}|[0134578][a-z][a-z0-9@$]{2}"),
 )
-_TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _ADDRESS = re.compile(r"://|www\.|[\w.]@[\w-]{1,60}\.\w|\w\.(?:com|net|org|nl|be|de|fr|es|eu|io|ly|me|co|uk)\b")
 _SPACE = re.compile(r"\s")
 _INSIDE = re.compile(r"(?<=[a-z])(?:[0-9]{1,2}|[@$€|]{1,2})(?=[a-z])")
@@ -317,3 +301,13 @@ def _is_whole_word(text: str, match: re.Match[str]) -> bool:
     """`xxx` and `www` are words of their own."""
     start, end = match.span()
     return (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum())
+
+
+def _grouped(words: list[tuple[str, str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for short, long, word in words:
+        if len(word) >= 3:
+            groups.setdefault(short, []).append(word)
+            if len(word) >= 6:
+                groups.setdefault(long, []).append(word)
+    return groups

@@ -17,7 +17,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 
-_MAYBE = re.compile(rf"\. ?(?:{_TOPS})\b|\.[a-z]{{2}}/|://|/watch|\bwww\.")
+_MAYBE = re.compile(rf"\. ?(?:{_TOPS})\b|\.[a-z]{{2}}/|://|/watch")
 
 
 def links(text: str) -> tuple[Piece, ...]:
@@ -38,4 +38,7 @@ def without_links(text: str) -> str:
 
 def _maybe_links(text: str) -> bool:
     """A cheap no for most texts."""
-    return ("." in text or "/" in text) and _MAYBE.search(text.lower()) is not None
+    if "." not in text and "/" not in text:
+        return False
+    lowered = text.lower()
+    return "www." in lowered or _MAYBE.search(lowered) is not None

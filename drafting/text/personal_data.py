@@ -37,19 +37,20 @@ class PersonalDatum(NamedTuple):
     certain: bool
 
 
-def find_personal_data(text: str, *, region: str = "NL") -> tuple[PersonalDatum, ...]:
+def find_personal_data(text: str, *, region: str = "NL", readable: str | None = None) -> tuple[PersonalDatum, ...]:
     """All of it, in the text's order; where two readings overlap, the more telling one.
 
-    `region` is the country that a phone number without a prefix is tried for first.
+    `region` is the country that a phone number without a prefix is tried for first; `readable` is the text without its
+    links, where the caller has it already.
     """
     found: list[PersonalDatum] = []
-    for kind, start, end, certain in _readings(text, region):
+    for kind, start, end, certain in _readings(text, region, readable):
         if not any(start < other.span.end and other.span.start < end for other in found):
             found.append(PersonalDatum(kind, Piece(start, end, text[start:end]), certain))
     return tuple(sorted(found, key=lambda datum: datum.span.start))
 
 
-def _readings(text: str, region: str) -> Iterator[tuple[Kind, int, int, bool]]:
+def _readings(text: str, region: str, readable: str | None) -> Iterator[tuple[Kind, int, int, bool]]:
     """Every reading, the most telling first. Most texts hold few digits, so each looks around those only."""
     numbers = numbers_in(text)
     digits = sum(len(number.digits) for number in numbers)
@@ -62,7 +63,7 @@ def _readings(text: str, region: str) -> Iterator[tuple[Kind, int, int, bool]]:
     if not numbers:
         return
     yield from ((Kind.DATE_OF_BIRTH, start, end, True) for start, end in _births(text))
-    readable = without_links(text)
+    readable = without_links(text) if readable is None else readable
     yield from _around(readable, numbers if readable is text else numbers_in(readable))
     if digits >= 8:
         yield from ((Kind.PHONE, *place) for place in phones(text, region=region))

@@ -164,7 +164,7 @@ class WordList:
         """Each table of keys, with what the text says to it; what nothing asks for is not worked out."""
         yield self._by_word, folded.vocabulary
         if self._by_pair:
-            yield self._by_pair, folded.pairs.keys()
+            yield self._by_pair, folded.pairs
         if self._by_head:
             yield self._by_head, folded.heads.keys()
         if self._by_tail:

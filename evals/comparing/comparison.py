@@ -112,7 +112,9 @@ def _mistakes(pairs: list[_Pair]) -> Iterator[MistakeChange]:
 
 
 def _differences(pairs: list[_Pair], seed: int) -> Iterator[Difference]:
-    seconds = [(old.seconds, new.seconds) for _, old, new in pairs]
+    seconds = [
+        (old.seconds, new.seconds) for _, old, new in pairs if old.seconds is not None and new.seconds is not None
+    ]
     costs = [(old.cost, new.cost) for _, old, new in pairs if old.cost is not None and new.cost is not None]
     for name, both in (("seconds a case", seconds), ("dollars a case", costs)):
         if not both:

@@ -21,7 +21,8 @@ class ScoredCase(Frozen):
     """Of the case itself: a case whose words or labels change is another case."""
     due: frozenset[str]
     made: dict[str, str] = {}
-    seconds: float = 0.0
+    seconds: float | None = None
+    """None in a baseline: its machine was another."""
     cost: float | None = None
 
 

@@ -139,6 +139,7 @@ def test_a_baseline_stands_in_for_the_run_that_it_was_made_of(tmp_path: Path) ->
     kept = compared(ScoredRun.read(file), ScoredRun.of(after))
     whole = comparison(before, after)
     assert kept.mistakes == whole.mistakes
+    assert kept.differences == ()
     assert [change.case for change in kept.worse] == [change.case for change in whole.worse]
 
 

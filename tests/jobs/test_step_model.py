@@ -50,10 +50,13 @@ async def test_it_asks_once_and_answers_the_same_on_a_replay(model: Asked) -> No
     assert step.name == model.name
 
 
+_PLAIN = [kind for kind in dict.fromkeys(_ERRORS.values()) if kind is not ModelRateLimited]
+
+
 @pytest.mark.parametrize(
     "error",
     [
-        *(kind("geen antwoord", hint="later") for kind in dict.fromkeys(_ERRORS.values()) if kind is not ModelRateLimited),
+        *(kind("geen antwoord", hint="later") for kind in _PLAIN),
         ModelRateLimited("te druk", retry_after=2.5, hint="wacht"),
     ],
     ids=lambda error: type(error).__name__,

@@ -100,8 +100,8 @@ ANSWER: dict[str, Any] = {
     "status": "awaiting_approval",
     "decision": DECISION,
     "draft": {
-        "text": "Wachten op een bestelling die niet goed aankomt, is vervelend. Neemt u via DM contact met ons op over de "
-        "bezorging? We zoeken graag samen met u uit wat er speelt.",
+        "text": "Wachten op een bestelling die niet goed aankomt, is vervelend. Neemt u via DM contact met ons op "
+        "over de bezorging? We zoeken graag samen met u uit wat er speelt.",
         "private_message": "Hier kunnen we rustig naar uw bezorging kijken. Wilt u ons het bestelnummer en de "
         "postcode van het bezorgadres sturen? Is er nog iets wat we moeten weten, zet het er dan "
         "gerust bij. We zoeken het graag met u uit.",
