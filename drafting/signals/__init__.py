@@ -103,6 +103,9 @@ def detect(thread: Thread) -> Signals:
     reading = Reading(thread)
     for detector in DETECTORS:
         reading.seen[detector.name] = _look(detector, reading)
+        if detector.name is SignalName.DISCRIMINATION:
+            # Danger was looked for in every word; what a comment is about is told without what it says to software.
+            reading = reading.without_planted()
     said = reading.earlier(SignalName.TOPIC)
     return Signals(
         seen=tuple(reading.seen.values()),
