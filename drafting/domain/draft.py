@@ -84,7 +84,9 @@ class Usage(Frozen):
     input_tokens: int = 0
     output_tokens: int = 0
     cost_usd: float | None = None
+    """None where no model was asked, or its price is not known."""
     seconds: float = 0.0
+    """That were spent waiting for models; what our own code takes is milliseconds."""
 
     def plus(self, other: "Usage") -> "Usage":
         """Both together. Money that is not known on one side is what is known on the other."""
