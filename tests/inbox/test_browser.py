@@ -86,6 +86,8 @@ def browser() -> Iterator[Browser]:
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("inbox")
     with running_service(folder) as service:
+        # The guards load in the background once it is ready; the first check waits for them, so that no page has to.
+        service.http.post("/v1/checks", json={"comment": {"text": "Waar blijft het?"}, "draft": "We kijken het na."})
         yield Running(service, f"sqlite:///{folder / 'drafting.sqlite'}")
 
 
