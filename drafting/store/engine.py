@@ -1,7 +1,9 @@
 """One database behind one address: SQLite beside the process, or Postgres."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,10 @@ _PRAGMAS = (
     "PRAGMA synchronous=NORMAL",  # with WAL a crash of the process loses nothing, one of the machine the last moments
     "PRAGMA foreign_keys=ON",
 )
+
+
+_MOST_TRIES, _PAUSE = 100, 0.02
+"""Two seconds in all: the other one needs milliseconds."""
 
 
 def is_sqlite(url: str) -> bool:
@@ -53,8 +59,20 @@ def prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        cursor.execute(pragma)
+        _patiently(cursor.execute, pragma)
     cursor.close()
+
+
+def _patiently(execute: Callable[[str], object], pragma: str) -> None:
+    """SQLite does not wait, whatever its busy_timeout, when two connections switch a new file to WAL at once."""
+    for _ in range(_MOST_TRIES - 1):
+        try:
+            execute(pragma)
+        except (sqlite3.OperationalError, sa.exc.OperationalError):
+            time.sleep(_PAUSE)
+        else:
+            return
+    execute(pragma)
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
