@@ -4,27 +4,16 @@ The order is the handling policy's: people first, then what has no place here, t
 customer wants. A factual problem beats every insult; what only leans somewhere is `low`, and a person looks.
 """
 
-import re
 from collections.abc import Callable
 
 from drafting.domain.decision import Category
 from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Span
 from drafting.domain.thread import AccountType, Role
 from drafting.signals.complaint import complaint_kinds, earlier_kinds
+from drafting.signals.matter import asks_only, has_bought, has_matter, level, names_a_case, praises, touches_us
 from drafting.signals.reading import Reading
 
-_COLLECTIVE = frozenset(
-    "stelletje bende zootje zooitje bunch company bedrijf firma organisatie tent shop store winkel outfit lot".split()
-)
-_WHY = frozenset({"waarom", "why", "warum", "pourquoi", "hoezo", "wieso"})
 _LAUGHS = ("😅", "😂", "🤣", "😜", "😉", "haha", "lol", "hihi")
-_MONEY = re.compile(r"[€$£]\s?\d|\d\s?(?:euro|eur|€|£|quid|bucks|dollars?|pounds?)\b", re.IGNORECASE)
-_SENT_OFF = re.compile(
-    r"\b(?:rot|donder|flikker|sodemieter|tyf|pleur) (?:toch )?op\b|\bval (?:toch )?(?:allemaal )?dood\b"
-    r"|\b(?:piss|fuck|sod|bugger) off\b|\bget lost\b|\bgo to hell\b|\bdrop dead\b",
-    re.IGNORECASE,
-)
-"""Said to be rid of somebody: then a name for all of them is no criticism any more."""
 Rule = Callable[[Reading], CategoryReading | None]
 
 
@@ -51,7 +40,7 @@ def _threat(reading: Reading) -> CategoryReading | None:
         return _answer(Category.THREAT, Level.HIGH, signal.evidence)
     if signal.level is not Level.MEDIUM:
         return None
-    if _has_matter(reading) and any(laugh in reading.text.lower() for laugh in _LAUGHS):
+    if has_matter(reading) and any(laugh in reading.text.lower() for laugh in _LAUGHS):
         return _answer(_complaint(reading), Level.LOW, signal.evidence, Category.THREAT)
     return _answer(Category.THREAT, Level.LOW, signal.evidence, _complaint(reading))
 
@@ -59,7 +48,7 @@ def _threat(reading: Reading) -> CategoryReading | None:
 def _wordless(reading: Reading) -> CategoryReading | None:
     """Glad signs thank; anything else without words cannot be told."""
     signal = reading.earlier(SignalName.WORDLESS)
-    if not signal.level.at_least(Level.HIGH) or _level(reading, SignalName.RESOLUTION) is Level.HIGH:
+    if not signal.level.at_least(Level.HIGH) or level(reading, SignalName.RESOLUTION) is Level.HIGH:
         return None
     if signal.value == "glad":
         return _answer(Category.PRAISE_OR_NEUTRAL, Level.MEDIUM, signal.evidence)
@@ -74,7 +63,7 @@ def _spam(reading: Reading) -> CategoryReading | None:
     signal = reading.earlier(SignalName.SPAM)
     if not signal.level.at_least(Level.MEDIUM):
         return None
-    if _level(reading, SignalName.PROBLEM) is Level.HIGH and signal.level is not Level.HIGH:
+    if level(reading, SignalName.PROBLEM) is Level.HIGH and signal.level is not Level.HIGH:
         return None
     certainty = Level.HIGH if signal.level is Level.HIGH else Level.LOW
     return _answer(Category.SPAM, certainty, signal.evidence, Category.PRAISE_OR_NEUTRAL)
@@ -94,22 +83,22 @@ def _without_value(reading: Reading) -> CategoryReading | None:
     """Seen strongly and no customer's matter in it: removed. Beside a matter, or half seen: a person, or an answer."""
     seen = [(reading.earlier(name), category) for name, category in _REMOVED]
     seen = [(signal, category) for signal, category in seen if signal.level.at_least(Level.MEDIUM)]
-    if not seen or _level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
+    if not seen or level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
         return None
     gravest, category = seen[0]
     strongest = max((signal for signal, _ in seen), key=lambda signal: signal.level.rank)
     is_insult = category is Category.INSULT_OR_AGGRESSION
-    if _has_matter(
+    if has_matter(
         reading
     ):  # rule 12: an insult beside a complaint changes nothing; anything graver is shown to a person
         if is_insult or gravest.level is not Level.HIGH:
             return None
         return _answer(_complaint(reading), Level.LOW, gravest.evidence, category)
-    if is_insult and _level(reading, SignalName.TROLLING) is Level.HIGH:
+    if is_insult and level(reading, SignalName.TROLLING) is Level.HIGH:
         return None  # who provokes everybody is a troll first
-    if is_insult and _touches_us(reading):
+    if is_insult and touches_us(reading):
         return _answer(_complaint(reading), Level.LOW, gravest.evidence, category)
-    if strongest.level is Level.HIGH and _level(reading, SignalName.PROBLEM).rank < Level.MEDIUM.rank:
+    if strongest.level is Level.HIGH and level(reading, SignalName.PROBLEM).rank < Level.MEDIUM.rank:
         certainty = Level.HIGH if strongest.certain else Level.MEDIUM
         return _answer(category, certainty, gravest.evidence, seen[-1][1] if len(seen) > 1 else None)
     return _answer(category, Level.LOW, gravest.evidence, _complaint(reading))
@@ -120,16 +109,16 @@ def _resolved(reading: Reading) -> CategoryReading | None:
     signal = reading.earlier(SignalName.RESOLUTION)
     if signal.level is not Level.HIGH:
         return None
-    if signal.value != "context" and _level(reading, SignalName.PROBLEM) is Level.HIGH:
+    if signal.value != "context" and level(reading, SignalName.PROBLEM) is Level.HIGH:
         return None
     return _answer(Category.PRAISE_OR_NEUTRAL, Level.HIGH, signal.evidence, _complaint(reading))
 
 
 def _petty(reading: Reading) -> CategoryReading | None:
     signal = reading.earlier(SignalName.PETTY)
-    if signal.level is Level.HIGH and not _names_a_case(reading):
+    if signal.level is Level.HIGH and not names_a_case(reading):
         return _answer(Category.PETTY_OR_UNREASONABLE, Level.MEDIUM, signal.evidence, _complaint(reading))
-    if signal.level is Level.MEDIUM and not _has_matter(reading):
+    if signal.level is Level.MEDIUM and not has_matter(reading):
         return _answer(Category.PETTY_OR_UNREASONABLE, Level.LOW, signal.evidence, _complaint(reading))
     return None
 
@@ -142,7 +131,7 @@ def _press(reading: Reading) -> CategoryReading | None:
 
 def _troll(reading: Reading) -> CategoryReading | None:
     signal = reading.earlier(SignalName.TROLLING)
-    if not signal.level.at_least(Level.MEDIUM) or _has_matter(reading):
+    if not signal.level.at_least(Level.MEDIUM) or has_matter(reading):
         return None
     certainty = Level.MEDIUM if signal.level is Level.HIGH else Level.LOW
     return _answer(Category.TROLL, certainty, signal.evidence, Category.INSULT_OR_AGGRESSION)
@@ -150,13 +139,13 @@ def _troll(reading: Reading) -> CategoryReading | None:
 
 def _community(reading: Reading) -> CategoryReading | None:
     """On a person's own account, where the community already answers; buyers with a case are customers there too."""
-    if reading.thread.context.account_type is AccountType.BUSINESS or _has_bought(reading):
+    if reading.thread.context.account_type is AccountType.BUSINESS or has_bought(reading):
         return None
-    if _level(reading, SignalName.PRAISE) is Level.HIGH or _asks_only(reading):
+    if level(reading, SignalName.PRAISE) is Level.HIGH or asks_only(reading):
         return None
     signal = reading.earlier(SignalName.COMMUNITY_DEFENCE)
-    attack = _level(reading, SignalName.COMMUNITY_DEFENCE).at_least(Level.MEDIUM)
-    if _level(reading, SignalName.PROBLEM) is Level.HIGH and not attack:
+    attack = level(reading, SignalName.COMMUNITY_DEFENCE).at_least(Level.MEDIUM)
+    if level(reading, SignalName.PROBLEM) is Level.HIGH and not attack:
         return None  # a buyer with a matter of their own is a customer there too
     defended = any(turn.role is Role.COMMUNITY for turn in reading.thread.turns)
     if defended or signal.level.at_least(Level.MEDIUM):
@@ -167,14 +156,14 @@ def _community(reading: Reading) -> CategoryReading | None:
 def _complains(reading: Reading) -> CategoryReading | None:
     """A problem; irony about a topic of ours; displeasure that is about something."""
     problem = reading.earlier(SignalName.PROBLEM)
-    ironic = _level(reading, SignalName.SARCASM).at_least(Level.MEDIUM)
-    if _asks_only(reading) or (_praises(reading) and not ironic and problem.level is not Level.HIGH):
+    ironic = level(reading, SignalName.SARCASM).at_least(Level.MEDIUM)
+    if asks_only(reading) or (praises(reading) and not ironic and problem.level is not Level.HIGH):
         return None
     if problem.level.at_least(Level.MEDIUM):
         return _complaint_reading(reading, Level.HIGH if problem.level is Level.HIGH else Level.MEDIUM, problem)
-    if ironic or (problem.level is Level.LOW and not _level(reading, SignalName.QUESTION).at_least(Level.MEDIUM)):
+    if ironic or (problem.level is Level.LOW and not level(reading, SignalName.QUESTION).at_least(Level.MEDIUM)):
         return _complaint_reading(reading, Level.MEDIUM, problem)
-    if _level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
+    if level(reading, SignalName.DISCRIMINATION).at_least(Level.MEDIUM):
         signal = reading.earlier(SignalName.DISCRIMINATION)
         return _answer(Category.SERVICE_COMPLAINT, Level.MEDIUM, signal.evidence)
     return None
@@ -188,7 +177,7 @@ def _asks(reading: Reading) -> CategoryReading | None:
 
 
 def _thanks(reading: Reading) -> CategoryReading | None:
-    if not _praises(reading):
+    if not praises(reading):
         return None
     signal = reading.earlier(SignalName.PRAISE)
     return _answer(Category.PRAISE_OR_NEUTRAL, signal.level, signal.evidence)
@@ -203,16 +192,16 @@ def _goes_on(reading: Reading) -> CategoryReading | None:
 def _leans(reading: Reading) -> CategoryReading | None:
     """Only a leaning: the last thing before nothing."""
     playful = reading.earlier(SignalName.PLAYFUL)
-    if playful.level.at_least(Level.LOW) and not _level(reading, SignalName.TROLLING).at_least(Level.LOW):
+    if playful.level.at_least(Level.LOW) and not level(reading, SignalName.TROLLING).at_least(Level.LOW):
         return _answer(Category.PRAISE_OR_NEUTRAL, playful.level, playful.evidence, _complaint(reading))
-    if _level(reading, SignalName.LOOKUP).at_least(Level.MEDIUM):
+    if level(reading, SignalName.LOOKUP).at_least(Level.MEDIUM):
         return _complaint_reading(reading, Level.MEDIUM, reading.earlier(SignalName.LOOKUP))
     for name, category in _REMOVED:
         signal = reading.earlier(name)
         if signal.level is Level.LOW and category is not Category.INSULT_OR_AGGRESSION:
             return _answer(category, Level.LOW, signal.evidence, _complaint(reading))
     heat = reading.earlier(SignalName.HEAT)
-    if heat.level.at_least(Level.MEDIUM) or _level(reading, SignalName.PROFANITY).at_least(Level.MEDIUM):
+    if heat.level.at_least(Level.MEDIUM) or level(reading, SignalName.PROFANITY).at_least(Level.MEDIUM):
         return _complaint_reading(reading, Level.LOW, heat)
     question = reading.earlier(SignalName.QUESTION)
     if question.level is Level.LOW:
@@ -224,14 +213,14 @@ def _mentions(reading: Reading) -> CategoryReading | None:
     """No failure by name, but staff, silence, an ad or a post: who mentions them without praise seldom means well."""
     service, social = reading.earlier(SignalName.SERVICE), reading.earlier(SignalName.SOCIAL_MEDIA)
     if service.level.at_least(Level.MEDIUM) or social.level.at_least(Level.MEDIUM):
-        certainty = Level.LOW if _level(reading, SignalName.PRAISE).at_least(Level.LOW) else Level.MEDIUM
+        certainty = Level.LOW if level(reading, SignalName.PRAISE).at_least(Level.LOW) else Level.MEDIUM
         return _complaint_reading(reading, certainty, service if service.level.rank >= social.level.rank else social)
     return None
 
 
 def _nothing_told(reading: Reading) -> CategoryReading:
     """Under a brand's posts a comment without a kind word is most often a complaint; a person sees which."""
-    kind = _level(reading, SignalName.PRAISE).at_least(Level.LOW)
+    kind = level(reading, SignalName.PRAISE).at_least(Level.LOW)
     category = Category.PRAISE_OR_NEUTRAL if kind else _complaint(reading)
     return _answer(category, Level.LOW, (), _complaint(reading) if kind else Category.PRAISE_OR_NEUTRAL)
 
@@ -253,56 +242,6 @@ RULES: tuple[Rule, ...] = (
     _goes_on,  # what says nothing by itself is read by the exchange it stands in
     _leans,
 )
-
-
-def _level(reading: Reading, name: SignalName) -> Level:
-    return reading.earlier(name).level
-
-
-def _names_a_case(reading: Reading) -> bool:
-    return reading.earlier(SignalName.PERSONAL_DATA).value in ("order_number", "customer_number")
-
-
-def _has_matter(reading: Reading) -> bool:
-    """Whether a customer's own matter stands in it: a concrete failure, or a case by its number."""
-    return _level(reading, SignalName.PROBLEM) is Level.HIGH or _names_a_case(reading)
-
-
-def _touches_us(reading: Reading) -> bool:
-    """Whether a customer's matter shines through: then an insult is crude criticism until a person looked."""
-    if _level(reading, SignalName.PROBLEM).at_least(Level.LOW) or _MONEY.search(reading.text):
-        return True
-    if not _COLLECTIVE.isdisjoint(reading.folded.vocabulary) and not _SENT_OFF.search(
-        reading.text
-    ):  # crude words for all of a company are criticism
-        return True
-    return any(
-        _level(reading, name).at_least(Level.MEDIUM)
-        for name in (SignalName.PRODUCT, SignalName.SERVICE, SignalName.LOOKUP)
-    )
-
-
-def _has_bought(reading: Reading) -> bool:
-    """Whether the author names an order, or says outright to have bought or ordered."""
-    return _names_a_case(reading) or any(hit.level != "low" for hit in reading.hits("product"))
-
-
-def _praises(reading: Reading) -> bool:
-    """Kind words; within a running complaint, only where nothing is complained of in the same breath."""
-    if not _level(reading, SignalName.PRAISE).at_least(Level.MEDIUM):
-        return False
-    return not (_level(reading, SignalName.PROBLEM).at_least(Level.MEDIUM) and earlier_kinds(reading))
-
-
-def _asks_only(reading: Reading) -> bool:
-    """A question in form, with nothing that failed for certain and no anger."""
-    if _level(reading, SignalName.SOCIAL_MEDIA) is Level.HIGH and not _WHY.isdisjoint(reading.folded.vocabulary):
-        return False  # "why do you delete comments" accuses
-    return (
-        _level(reading, SignalName.QUESTION) is Level.HIGH
-        and _level(reading, SignalName.PROBLEM).rank < Level.HIGH.rank
-        and not _level(reading, SignalName.HEAT).at_least(Level.MEDIUM)
-    )
 
 
 def _complaint(reading: Reading) -> Category:

@@ -10,7 +10,7 @@ from drafting.domain.thread import Role, Turn
 from drafting.signals.evidence import by_weight, none, seen, weight
 from drafting.signals.lexicon import lexicon
 from drafting.signals.reading import Reading
-from drafting.text.entries import Part
+from drafting.text.phrases import Part
 
 _TURNS = 3
 """Of the customer's turns before the comment: anger cools."""

@@ -19,6 +19,7 @@ _ROW_OF_INVISIBLE = re.compile("[\u200b\u200c\u2060-\u2064\ufeff]{3,}")
 # Marks and lone zero-width characters come along with copied text.
 _MARKS = re.compile("[\u200b\u200e\u200f\u061c\ufeff\u2060]")
 
+_ANY = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0001-\U000e01ef]")
 _KINDS: tuple[tuple[re.Pattern[str], Level, str], ...] = (
     (_TAGS, Level.HIGH, "tag_characters"),
     (_TURNING, Level.HIGH, "bidi_controls"),
@@ -31,7 +32,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Level, str], ...] = (
 def look(reading: Reading) -> Signal:
     """`value` is the kind; evidence is where the characters stand, for the inbox to show."""
     text = reading.text
-    if text.isascii():
+    if text.isascii() or not _ANY.search(text):
         return none(SignalName.HIDDEN_TEXT)
     for pattern, level, kind in _KINDS:
         found = [match.span() for match in pattern.finditer(text)][:8]

@@ -30,11 +30,11 @@ _HIDDEN_MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BASE64 = re.compile(r"(?<![\w/+.-])[A-Za-z0-9+/]{24,4000}={0,2}(?![\w/+-])")
-_HEX = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,]?){16,1000}(?!\w)")
+_HEX = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}){12,1000}(?!\w)")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 _ROTATED = re.compile(r"\brot[ -]?13\b", re.IGNORECASE)
-_LONG_WORD = re.compile(r"[A-Za-z0-9+/]{24}|\\x")
-_PAIRS = re.compile(r"[0-9a-fA-F]{2}[ ,][0-9a-fA-F]{2}[ ,][0-9a-fA-F]{2}[ ,][0-9a-fA-F]{2}[ ,]")
+_SHORTEST_CODE = 24
+_LONG_CHUNK = re.compile(r"\S{24,8000}")
 _WEIGHTS = {"low": 1, "medium": 3, "high": 6}
 
 
@@ -83,26 +83,20 @@ def _encoded(text: str) -> Iterator[tuple[int, Piece]]:
             yield _WEIGHTS[hit.level], Piece(piece.start, piece.end, text[piece.start : piece.end])
 
 
-def _may_hold_code(text: str) -> bool:
-    """A cheap no for most texts: no long word, few digits, nothing invisible."""
-    if not text.isascii() or _LONG_WORD.search(text):
-        return True
-    return "0" in text and _PAIRS.search(text) is not None
-
-
 def _decoded(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    if not _may_hold_code(text):
-        return
-    for match in _BASE64.finditer(text):
-        if (decoded := _from_base64(match.group())) is not None:
-            yield match, decoded
-    for match in _HEX.finditer(text):
-        digits = re.sub(r"0x|\\x|[ ,]", "", match.group())
-        if len(digits) % 2 == 0 and _is_prose(data := bytes.fromhex(digits)):
-            yield match, data.decode("ascii")
     if not text.isascii():
         for match in _TAGS.finditer(text):
             yield match, "".join(chr(ord(sign) - 0xE0000) for sign in match.group())
+    if max(map(len, text.split()), default=0) < _SHORTEST_CODE:
+        return
+    for chunk in _LONG_CHUNK.finditer(text):
+        for match in _BASE64.finditer(text, *chunk.span()):
+            if (decoded := _from_base64(match.group())) is not None:
+                yield match, decoded
+        for match in _HEX.finditer(text, *chunk.span()):
+            digits = re.sub(r"0x|\\x", "", match.group())
+            if len(digits) % 2 == 0 and _is_prose(data := bytes.fromhex(digits)):
+                yield match, data.decode("ascii")
 
 
 def _from_base64(coded: str) -> str | None:

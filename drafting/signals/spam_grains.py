@@ -25,10 +25,10 @@ def grains(reading: Reading, *, is_customer: bool) -> Iterator[Grain]:
         yield Grain(_WEIGHTS[hit.level], hit.span)
     if reading.readable is not text:
         yield from _links(text, is_customer=is_customer)
-    if any(digit in text for digit in "0123456789"):
+    if hits or not is_customer:
         yield from _premium_numbers(text, suspicious=bool(hits))
-        if hits:
-            yield from _numbers(text)
+    if hits:
+        yield from _numbers(text)
     yield from _dressing(text)
     if not is_customer and (again := _said_again(text)) is not None:
         yield Grain(2.5, again)

@@ -24,6 +24,7 @@ _FRENCH_AFTER = re.compile(
     r"(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|chemin|impasse|allée|quai) "
     r"(?:[dl]['’]|de la |du |des |de )?[A-Z][\w'’-]{1,25}(?: [A-Z][\w'’-]{1,25}){0,2}"
 )
+_SPANISH_KINDS = ("calle", "c/", "avenida", "avda", "plaza", "paseo")
 _SPANISH_BEFORE = re.compile(
     r"\b(?:calle|c/|avenida|avda\.?|plaza|paseo) ?(?:de |del |de la |los |las )?[A-Z][\w]{1,25}(?: \w{1,20}){0,3},? "
     r"(?:n[ºo°.]{0,2} ?)?$",
@@ -33,11 +34,13 @@ _SPANISH_BEFORE = re.compile(
 
 def addresses(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[int, int]]:
     """Streets with their number: Dutch, German, English, French, Spanish."""
+    lowered = text.lower()
+    is_spanish = any(kind in lowered for kind in _SPANISH_KINDS)
     for number in numbers:
         if len(number.digits) > 5:
             continue
         before = text[max(0, number.start - _BACK) : number.start]
-        start = _start_of_street(before)
+        start = _start_of_street(before, is_spanish=is_spanish)
         if start is not None:
             house = _HOUSE_LETTER.match(text, number.end)
             end = number.end if house is None else house.end()
@@ -47,12 +50,12 @@ def addresses(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[int, i
             yield number.start, after.end()
 
 
-def _start_of_street(before: str) -> int | None:
+def _start_of_street(before: str, *, is_spanish: bool) -> int | None:
     """Where the street's name starts in the text before a number; None where there is no street."""
     if before.endswith(" ") and before[:-1].lower().endswith(_DUTCH_KINDS):
         found = _STREET_BEFORE.search(before)
         return None if found is None else found.start()
-    if "a" in before and (found := _SPANISH_BEFORE.search(before)) is not None:
+    if is_spanish and (found := _SPANISH_BEFORE.search(before)) is not None:
         return found.start()
     return None
 

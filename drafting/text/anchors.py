@@ -2,13 +2,13 @@
 
 
 def needed_literals(pattern: str) -> tuple[frozenset[str], ...]:
-    """Sets of literals; of each set at least one stands in every match. The rarest-looking first, two at most.
+    """Sets of literals; of each set at least one stands in every match. Two sets at most, the smaller first.
 
     Reads letters, groups, alternatives and classes; anything unusual only makes the answer shorter.
     """
     branches = _branches(pattern)
     if len(branches) == 1:
-        return tuple(sorted(_literals(branches[0]), key=_worth, reverse=True)[:2])
+        return tuple(sorted(sorted(_literals(branches[0]), key=_worth, reverse=True)[:2], key=len))
     best = [max(_literals(branch), key=_worth, default=None) for branch in branches]
     known = [literals for literals in best if literals is not None]
     return (frozenset().union(*known),) if len(known) == len(best) else ()

@@ -1,164 +1,20 @@
 """One line of a word list, read into something that can be found."""
 
-import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import Literal, NamedTuple
 
 from drafting.text.anchors import needed_literals
-from drafting.text.fold import MASKS, Folded, Masked, fold, plain
-from drafting.text.function_words import FUNCTION_WORDS
+from drafting.text.fold import fold, plain
 from drafting.text.number_words import CARDINALS, ORDINALS
+from drafting.text.phrases import Gap, ListLevel, Origin, Part, Phrase, phrase_of
 
-ListLevel = Literal["none", "low", "medium", "high"]
 _LEVELS: dict[str, ListLevel] = {"none": "none", "low": "low", "medium": "medium", "high": "high"}
-_GAP_WORDS = 4
-_DIGITS = re.compile(r"\d{1,6}")
-_SMALL = frozenset().union(*(FUNCTION_WORDS[code] for code in ("nl", "en", "de", "fr", "es")))
 _MOST_WAYS = 150
-_MOST_PAIRS = 200
-_ranks = itertools.count()
 
 
 class BadEntry(ValueError):
     """A line that is no entry, and why."""
-
-
-class Origin(NamedTuple):
-    """Where an entry stands."""
-
-    language: str
-    section: str = ""
-
-
-class Key(NamedTuple):
-    """What must be in a text before a phrase is worth trying: one of these words, beginnings or endings."""
-
-    words: frozenset[str] = frozenset()
-    pairs: frozenset[str] = frozenset()
-    """Two words side by side; nothing is told by `words` then."""
-    heads: tuple[str, ...] = ()
-    """Their first six letters, or three."""
-    tails: tuple[str, ...] = ()
-    """Their last six letters, or three."""
-    anywhere: str | None = None
-    """Letters that stand somewhere in the text; empty: nothing is known. Looked for only where nothing else is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One word of a phrase: whole words, beginnings, endings and middles that it may be."""
-
-    whole: frozenset[str]
-    heads: tuple[str, ...]
-    tails: tuple[str, ...]
-    middles: tuple[str, ...]
-    is_number: bool = False
-
-    def fits(self, word: str) -> bool:
-        """Whether a word of a text is this word."""
-        if word in self.whole or (self.is_number and word[0].isdigit() and _DIGITS.fullmatch(word)):
-            return True
-        if self.heads and word.startswith(self.heads):
-            return True
-        if self.tails and word.endswith(self.tails):
-            return True
-        return any(middle in word for middle in self.middles)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to `most` words of any kind."""
-
-    most: int = _GAP_WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A run of words, ready to be found."""
-
-    entry: str
-    level: ListLevel
-    origin: Origin
-    parts: tuple[Part | Gap, ...]
-    key: Key
-    at: int
-    """Which part the key is about."""
-    fewest: int
-    """How many words stand at least before it."""
-    before: int
-    """How many words stand at most before it: more than `fewest` where a gap does."""
-    others: tuple[frozenset[str], ...]
-    """For each other part that is whole words: one of them must be in the text."""
-    rank: int
-
-    def may_be_in(self, vocabulary: frozenset[str]) -> bool:
-        """A cheap no, before places are looked for."""
-        return not any(words.isdisjoint(vocabulary) for words in self.others)
-
-    def places(self, folded: Folded) -> list[tuple[int, int]]:
-        """The first and the last word of each place where it stands."""
-        indexes = self._of_key(folded)
-        if len(self.parts) == 1:
-            return [(index, index) for index in indexes]
-        places = []
-        taken = -1
-        for index in indexes:
-            for first in range(max(taken + 1, index - self.before, 0), index - self.fewest + 1):
-                last = _end(self.parts, folded.words, first)
-                if last is not None and last > index:
-                    places.append((first, last - 1))
-                    taken = last - 1
-                    break
-        return places
-
-    def _of_key(self, folded: Folded) -> list[int]:
-        """The indexes of the words that the key part fits."""
-        key = self.key
-        if key.pairs:
-            return _pair_places(folded.pairs & key.pairs, folded)
-        part = self.parts[self.at]
-        if isinstance(part, Gap):  # never: a key is about a word
-            return []
-        if key.anywhere is not None:
-            return [index for index, word in enumerate(folded.words) if part.fits(word)]
-        fitting = folded.vocabulary & key.words
-        for ends, group in ((key.heads, folded.heads), (key.tails, folded.tails)) if key.heads or key.tails else ():
-            fitting |= {word for end in ends for word in group.get(end, ()) if part.fits(word)}
-        places = folded.places_of
-        if len(fitting) == 1:
-            return places[next(iter(fitting))]
-        return sorted(index for word in fitting for index in places[word])
-
-    def may_be(self, masked: Masked) -> bool:
-        """Whether a word with masked letters could be this word."""
-        part = self.parts[self.at]
-        if isinstance(part, Gap):
-            return False
-        if any(len(masked.letters) == len(word) and masked.pattern.fullmatch(word) for word in part.whole):
-            return True
-        return any(_begins(masked.letters, head) for head in part.heads)
-
-
-def _pair_places(pairs: frozenset[str], folded: Folded) -> list[int]:
-    """Where the first words of pairs stand that are in the text."""
-    places: list[int] = []
-    for pair in pairs:
-        first, _, second = pair.partition(" ")
-        indexes = folded.places_of[first]
-        if len(indexes) == 1:
-            places += indexes
-        else:
-            places += [index for index in indexes if folded.words[index + 1 : index + 2] == [second]]
-    return sorted(places)
-
-
-def _begins(letters: str, head: str) -> bool:
-    """Whether a masked word may begin so: at least two letters are shown, and all of them agree."""
-    same = [sign == letter for sign, letter in zip(letters, head, strict=False) if sign not in MASKS]
-    return len(letters) >= len(head) and len(same) >= 2 and all(same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,32 +104,7 @@ def _phrase(text: str, tokens: list[str], level: ListLevel, origin: Origin) -> P
         parts += [Gap()] if said == "..." else _parts(said)
     if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
         raise BadEntry("a gap stands between words")
-    key, at = _best_key(parts)
-    fewest = sum(isinstance(part, Part) for part in parts[:at])
-    before = sum(part.most if isinstance(part, Gap) else 1 for part in parts[:at])
-    others = tuple(
-        part.whole for index, part in enumerate(parts) if index != at and isinstance(part, Part) and _is_whole(part)
-    )
-    return Phrase(text, level, origin, tuple(parts), key, at, fewest, before, others, next(_ranks))
-
-
-def _best_key(parts: list[Part | Gap]) -> tuple[Key, int]:
-    """Two whole words side by side are the surest no for most texts; else the rarest word."""
-    pairs = [
-        (index, one, other)
-        for index, (one, other) in enumerate(pairwise(parts))
-        if isinstance(one, Part) and isinstance(other, Part) and _is_whole(one) and _is_whole(other)
-    ]
-    few = [pair for pair in pairs if len(pair[1].whole) * len(pair[2].whole) <= _MOST_PAIRS]
-    if few:
-        at, one, other = max(few, key=lambda pair: min(map(len, pair[1].whole)) + min(map(len, pair[2].whole)))
-        return Key(pairs=frozenset(f"{first} {second}" for first in one.whole for second in other.whole)), at
-    keys = [(_key(part), index) for index, part in enumerate(parts) if isinstance(part, Part)]
-    return max(keys, key=lambda pair: _rarity(pair[0]))
-
-
-def _is_whole(part: Part) -> bool:
-    return not (part.heads or part.tails or part.middles or part.is_number)
+    return phrase_of(text, level, origin, tuple(parts))
 
 
 _NUMBERS = {"<n>": Part(CARDINALS, (), (), (), is_number=True), "<nth>": Part(ORDINALS, (), (), ())}
@@ -313,38 +144,3 @@ def _part(options: list[str]) -> Part:
         else:
             tails.append(bare)
     return Part(frozenset(whole), tuple(heads), tuple(tails), tuple(middles))
-
-
-@cache
-def _key(part: Part) -> Key:
-    if part.is_number or part.whole is ORDINALS:
-        return Key(anywhere="")
-    if part.middles:
-        alone = len(part.middles) == 1 and not (part.whole or part.heads or part.tails)
-        return Key(anywhere=part.middles[0] if alone else "")
-    heads = {head[: 6 if len(head) >= 6 else 3] for head in part.heads}
-    tails = {tail[-6 if len(tail) >= 6 else -3 :] for tail in part.tails}
-    return Key(part.whole, heads=tuple(sorted(heads)), tails=tuple(sorted(tails)))
-
-
-@cache
-def _rarity(key: Key) -> tuple[int, int]:
-    """Which key to look for first: whole words before beginnings, long before short."""
-    if key.anywhere is not None:
-        return (1 if key.anywhere else 0), 0
-    everyday = any(word in _SMALL for word in key.words)
-    return (2 if key.heads or key.tails else 3) - 2 * everyday, min((len(word) for word in key.words), default=3)
-
-
-def _end(parts: tuple[Part | Gap, ...], words: list[str], start: int) -> int | None:
-    """The index after the last word when the parts stand from `start` on."""
-    at = start
-    for index, part in enumerate(parts):
-        if isinstance(part, Gap):
-            rest = parts[index + 1 :]
-            ends = (_end(rest, words, at + skipped) for skipped in range(part.most + 1))
-            return next((end for end in ends if end is not None), None)
-        if at >= len(words) or not part.fits(words[at]):
-            return None
-        at += 1
-    return at

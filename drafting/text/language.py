@@ -33,10 +33,7 @@ def guess(text: str, hint: str | None = None) -> Guess:
     script = _by_script(text)
     if script is not None:
         return Guess(script, "high")
-    words = _words(text)
-    own = _by_words(words)
-    if own.code is None or (own.sureness == "low" and len(words) >= 4):
-        own = _by_letters(" ".join(words), own) if len(words) >= 3 else own
+    own = _by_own_words(text)
     if said is None:
         return own
     if own.code == said:
@@ -45,9 +42,9 @@ def guess(text: str, hint: str | None = None) -> Guess:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NOT_PROSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+")
-_MOST_LETTERS = 300
-"""Characters: more only costs time."""
+_LINK = re.compile(r"https?://\S+|www\.\S+")
+_ENOUGH = (150, 600)
+"""Characters that are read at first, and where those do not tell."""
 _SCRIPTS = {
     "CYRILLIC": "ru", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
     "HANGUL": "ko",
@@ -57,10 +54,20 @@ _FOREIGN = re.compile(r"[\u0370-\u1cff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 
 
-def _words(text: str) -> list[str]:
-    if "@" in text or "#" in text or "://" in text or "www." in text:
-        text = _NOT_PROSE.sub(" ", text)
-    return _WORD.findall(text[:_MOST_LETTERS].lower().replace("’", "'"))
+def _by_own_words(text: str) -> Guess:
+    """What the small words say, of the beginning where that is enough; letter groups where they do not tell."""
+    if "://" in text or "www." in text:
+        text = _LINK.sub(" ", text)
+    own = UNTOLD
+    words: list[str] = []
+    for letters in _ENOUGH:
+        words = _WORD.findall(text[:letters].lower().replace("’", "'"))
+        own = _by_words(words)
+        if own.sureness == "high" or len(text) <= letters:
+            break
+    if own.code is None or (own.sureness == "low" and len(words) >= 4):
+        return _by_letters(" ".join(words), own) if len(words) >= 3 else own
+    return own
 
 
 def _by_script(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 _MOST = 60
+_LONG, _GAP = 8, 3
 _DIGITS = re.compile(r"[0-9]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -24,6 +25,17 @@ def numbers_in(text: str) -> tuple[NumberAt, ...]:
         if len(found) == _MOST:
             break
     return tuple(found)
+
+
+def has_long_number(numbers: tuple[NumberAt, ...]) -> bool:
+    """Whether eight digits or more stand together, or in groups with at most three signs between."""
+    length, reached = 0, -_GAP - 1
+    for number in numbers:
+        length = len(number.digits) + (length if number.start - reached <= _GAP else 0)
+        reached = number.end
+        if length >= _LONG:
+            return True
+    return False
 
 
 def words_before(text: str, index: int, most: int = 3) -> list[str]:

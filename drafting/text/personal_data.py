@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from drafting.text.addresses import addresses, postcodes
 from drafting.text.checked_numbers import bsns, cards, ibans
 from drafting.text.fold import Piece
 from drafting.text.links import without_links
-from drafting.text.numbers import NumberAt, numbers_in
+from drafting.text.numbers import NumberAt, has_long_number, numbers_in
 from drafting.text.phones import phones
 from drafting.text.references import references
 
@@ -53,10 +54,9 @@ def find_personal_data(text: str, *, region: str = "NL", readable: str | None = 
 def _readings(text: str, region: str, readable: str | None) -> Iterator[tuple[Kind, int, int, bool]]:
     """Every reading, the most telling first. Most texts hold few digits, so each looks around those only."""
     numbers = numbers_in(text)
-    digits = sum(len(number.digits) for number in numbers)
-    if digits >= 8:
-        if any(text[max(0, number.start - 2) : number.start].isalpha() for number in numbers):
-            yield from ((Kind.IBAN, *place) for place in ibans(text))
+    has_long = has_long_number(numbers)
+    if has_long:
+        yield from ((Kind.IBAN, *place) for place in ibans(text))
         yield from ((Kind.CARD, start, end, True) for start, end in cards(text))
         yield from ((Kind.BSN, *place) for place in bsns(text))
     yield from ((Kind.EMAIL, start, end, True) for start, end in _emails(text))
@@ -65,7 +65,7 @@ def _readings(text: str, region: str, readable: str | None) -> Iterator[tuple[Ki
     yield from ((Kind.DATE_OF_BIRTH, start, end, True) for start, end in _births(text))
     readable = without_links(text) if readable is None else readable
     yield from _around(readable, numbers if readable is text else numbers_in(readable))
-    if digits >= 8:
+    if has_long:
         yield from ((Kind.PHONE, *place) for place in phones(text, region=region))
 
 
@@ -76,9 +76,8 @@ def _around(text: str, numbers: tuple[NumberAt, ...]) -> Iterator[tuple[Kind, in
     yield from ((Kind.POSTCODE, start, end, True) for start, end in postcodes(text, numbers))
 
 
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}(?![\w-])"
-)
+_NAME_OF_ADDRESS = re.compile(r"[\w.+-]{1,64}$")
+_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}(?![\w-])")
 # Said so that a filter does not see it: "jan (at) voorbeeld punt nl".
 _SPOKEN_AT = re.compile(r"\(at\)|\[at\]|\bapenstaartje\b", re.IGNORECASE)
 _SPOKEN_EMAIL = re.compile(
@@ -90,11 +89,16 @@ _SPOKEN_EMAIL = re.compile(
 
 def _emails(text: str) -> Iterator[tuple[int, int]]:
     if "@" in text:
-        yield from (match.span() for match in _EMAIL.finditer(text))
+        for host in islice(_HOST.finditer(text), _MOST_ADDRESSES):
+            first = max(0, host.start() - 64)
+            name = _NAME_OF_ADDRESS.search(text[first : host.start()])
+            if name is not None:
+                yield first + name.start(), host.end()
     if ("(" in text or "[" in text or "apen" in text) and _SPOKEN_AT.search(text):
         yield from (match.span() for match in _SPOKEN_EMAIL.finditer(text))
 
 
+_MOST_ADDRESSES = 60
 _BIRTH_WORDS = re.compile(
     r"geboren|geboortedatum|\bgeb\.|\bborn\b|of birth|birth ?da(?:te|y)|\bd\.?o\.?b\b|geburtsdatum|\bnée? le\b|"
     r"de naissance|\bnacid[oa] el|de nacimiento",
@@ -114,7 +118,7 @@ _DATE = re.compile(
 )
 
 
-_BIRTH_HINTS = ("gebor", "geb", "born", "birth", "dob", "d.o.b", "geburt", "né", "naissance", "nacid", "nacim")
+_BIRTH_HINTS = ("gebor", "geb.", "born", "birth", "dob", "d.o.b", "geburt", "né", "naissance", "nacid", "nacim")
 
 
 def _births(text: str) -> Iterator[tuple[int, int]]:

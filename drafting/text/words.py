@@ -22,9 +22,12 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, Self
 
-from drafting.text.entries import BadEntry, Entry, ListLevel, Origin, Phrase, parse_entry
+from drafting.text.entries import BadEntry, Entry, parse_entry
 from drafting.text.fold import Folded, Piece, fold
+from drafting.text.phrases import ListLevel, Origin, Phrase
 
+_MOST = 60
+"""Hits of one section that are looked at, the first of a text: a hostile one may hold thousands."""
 _RANK = {"none": 0, "low": 1, "medium": 2, "high": 3}
 
 
@@ -99,9 +102,9 @@ class WordList:
 
     def _add(self, entry: Entry) -> None:
         self.entries.append(entry)
-        if entry.pattern is not None:
+        if entry.pattern is not None or (entry.sign and entry.sign.isascii()):
             self._patterns.append(entry)
-        if entry.sign:
+        elif entry.sign:
             self._signs.append(entry)
         for phrase in entry.phrases:
             key = phrase.key
@@ -119,29 +122,30 @@ class WordList:
                 for word in (*key.words, *key.heads):
                     self._singles.setdefault(word[0], []).append(phrase)
 
-    def find(self, text: str | Folded) -> tuple[Hit, ...]:
-        """Every entry in the text, in the text's order; where two overlap, the stronger, then the longer."""
+    def find(self, text: str | Folded, languages: frozenset[str] | None = None) -> tuple[Hit, ...]:
+        """Every entry in the text, in the text's order; where two of a section overlap, an exception wins, then the
+        stronger, then the longer. With `languages`, only what stands in a list of one of them."""
         folded = fold(text) if isinstance(text, str) else text
-        found = [hit for reading in folded.readings for hit in self._in(reading)]
+        found = [hit for reading in folded.readings for hit in self._in(reading, languages)]
         return _best(found) if found else ()
 
     def strongest(self, text: str | Folded) -> Hit | None:
         """The hit of the highest level, the first of them; None where nothing is found."""
         return max(self.find(text), key=lambda hit: _RANK[hit.level], default=None)
 
-    def _in(self, folded: Folded) -> Iterator[Hit]:
+    def _in(self, folded: Folded, languages: frozenset[str] | None) -> Iterator[Hit]:
         for phrase in self._candidates(folded):
-            for first, last in phrase.places(folded):
-                yield Hit(phrase.entry, phrase.level, folded.words_piece(first, last), *phrase.origin)
-        for entry in (*self._patterns, *self._signs):
-            for start, end in entry.places(folded.text):
-                yield Hit(entry.text, entry.level, folded.piece(start, end), *entry.origin)
+            if languages is None or phrase.origin.language in languages:
+                for first, last in phrase.places(folded):
+                    yield Hit(phrase.entry, phrase.level, folded.words_piece(first, last), *phrase.origin)
+        for entry in self._patterns if folded.text.isascii() else (*self._patterns, *self._signs):
+            if languages is None or entry.origin.language in languages:
+                for start, end in entry.places(folded.text):
+                    yield Hit(entry.text, entry.level, folded.piece(start, end), *entry.origin)
         for masked in folded.masked:
             for phrase in self._singles.get(masked.letters[0], ()):
-                if phrase.may_be(masked):
-                    piece = folded.piece(masked.start, masked.end)
-                    yield Hit(phrase.entry, phrase.level, piece, *phrase.origin)
-                    break
+                if (languages is None or phrase.origin.language in languages) and phrase.may_be(masked):
+                    yield Hit(phrase.entry, phrase.level, folded.piece(masked.start, masked.end), *phrase.origin)
 
     def _candidates(self, folded: Folded) -> Iterable[Phrase]:
         """The phrases whose words stand in the text, each once, in no particular order."""
@@ -190,6 +194,8 @@ def _in_order(hit: Hit) -> tuple[int, int, str, str]:
 def _settled(found: list[Hit]) -> list[Hit]:
     if len(found) == 1:
         return found if found[0].level != "none" else []
+    if len(found) > _MOST:
+        found = sorted(found, key=_in_order)[:_MOST]
     taken = [hit.span for hit in found if hit.level == "none"]
     kept = []
     for hit in sorted(found, key=_precedence):
