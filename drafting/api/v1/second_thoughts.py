@@ -7,45 +7,28 @@ from fastapi.responses import Response, StreamingResponse
 from pydantic import AwareDatetime
 
 from drafting.api.auth import CallerDep
-from drafting.api.deps import DeskDep, ReaderDep
-from drafting.api.idempotency import OnceDep
+from drafting.api.deps import DeskDep
 from drafting.api.problems import documented
-from drafting.api.reading import described, json_body
+from drafting.api.reading import described
 from drafting.api.v1 import examples
 from drafting.api.v1.bodies import ContestRequest, DecideOtherwiseRequest, EditRequest, UndoRequest
-from drafting.api.v1.routes import REVIEWED, Revision, own, reviewed, revision_of
+from drafting.api.v1.reviewing import REVIEWED, Reviewing, reviewing
 from drafting.desk import history, otherwise, review, takeback
-from drafting.desk.verdict import By
-from drafting.domain.draft import DraftRecord, Reply
+from drafting.domain.draft import Reply
+from drafting.domain.person import Right
 
 router = APIRouter(prefix="/v1")
 
 
 @router.post("/drafts/{draft_id}/take-over", **REVIEWED, openapi_extra=described(EditRequest, examples.EDIT))
-async def take_over(
-    desk: DeskDep,
-    who: CallerDep,
-    asked: ReaderDep,
-    draft_id: str,
-    body: Annotated[EditRequest, Depends(json_body(EditRequest))],
-    attempt: OnceDep,
-    if_match: Revision = None,
-) -> Response:
+async def take_over(asked: Annotated[Reviewing[EditRequest], Depends(reviewing(EditRequest))]) -> Response:
     """Approve a reply that a person wrote alone, with or without a draft to set aside."""
-    record = await own(desk, who, draft_id)
-    who.may("approve", record.thread.brand)
-
-    async def work() -> DraftRecord:
-        return await review.edit(
-            desk,
-            record,
-            Reply(text=body.text, private_message=body.private_message),
-            reason=body.reason,
-            by=By(body.reviewer or who.name, revision_of(if_match)),
-            alone=True,
-        )
-
-    return await reviewed(who, asked, attempt, work)
+    body = asked.body
+    reply = Reply(text=body.text, private_message=body.private_message)
+    return await asked.done(
+        Right.APPROVE,
+        lambda record, by: review.edit(asked.desk, record, reply, reason=body.reason, by=by, alone=True),
+    )
 
 
 @router.post(
@@ -54,74 +37,29 @@ async def take_over(
     openapi_extra=described(DecideOtherwiseRequest, examples.DECIDE_OTHERWISE),
 )
 async def decide_otherwise(
-    desk: DeskDep,
-    who: CallerDep,
-    asked: ReaderDep,
-    draft_id: str,
-    body: Annotated[DecideOtherwiseRequest, Depends(json_body(DecideOtherwiseRequest))],
-    attempt: OnceDep,
-    if_match: Revision = None,
+    asked: Annotated[Reviewing[DecideOtherwiseRequest], Depends(reviewing(DecideOtherwiseRequest))],
 ) -> Response:
     """Put a person's decision in the place of the policy's; where a reply is due, one is drafted and waits."""
-    record = await own(desk, who, draft_id)
-    who.may("approve", record.thread.brand)
-
-    async def work() -> DraftRecord:
-        return await otherwise.decide_otherwise(
-            desk,
-            record,
-            action=body.action,
-            category=body.category,
-            reason=body.reason,
-            by=By(body.reviewer or who.name, revision_of(if_match)),
-        )
-
-    return await reviewed(who, asked, attempt, work)
+    body = asked.body
+    return await asked.done(
+        Right.APPROVE,
+        lambda record, by: otherwise.decide_otherwise(
+            asked.desk, record, action=body.action, category=body.category, reason=body.reason, by=by
+        ),
+    )
 
 
 @router.post("/drafts/{draft_id}/undo", **REVIEWED, openapi_extra=described(UndoRequest, examples.UNDO, optional=True))
-async def undo(
-    desk: DeskDep,
-    who: CallerDep,
-    asked: ReaderDep,
-    draft_id: str,
-    body: Annotated[UndoRequest, Depends(json_body(UndoRequest, optional=True))],
-    attempt: OnceDep,
-    if_match: Revision = None,
-) -> Response:
+async def undo(asked: Annotated[Reviewing[UndoRequest], Depends(reviewing(UndoRequest, optional=True))]) -> Response:
     """Take the last verdict back: the draft and the decision of before wait again."""
-    record = await own(desk, who, draft_id)
-    who.may("approve", record.thread.brand)
-
-    async def work() -> DraftRecord:
-        return await takeback.undo(desk, record, by=By(body.reviewer or who.name, revision_of(if_match)))
-
-    return await reviewed(who, asked, attempt, work)
+    return await asked.done(Right.APPROVE, lambda record, by: takeback.undo(asked.desk, record, by=by))
 
 
 @router.post("/drafts/{draft_id}/contest", **REVIEWED, openapi_extra=described(ContestRequest, examples.CONTEST))
-async def contest(
-    desk: DeskDep,
-    who: CallerDep,
-    asked: ReaderDep,
-    draft_id: str,
-    body: Annotated[ContestRequest, Depends(json_body(ContestRequest))],
-    attempt: OnceDep,
-    if_match: Revision = None,
-) -> Response:
+async def contest(asked: Annotated[Reviewing[ContestRequest], Depends(reviewing(ContestRequest))]) -> Response:
     """Dispute that a comment was removed or ignored: it waits again, with its text, for a person to judge."""
-    record = await own(desk, who, draft_id)
-    who.may("draft", record.thread.brand)
-
-    async def work() -> DraftRecord:
-        return await takeback.contest(
-            desk,
-            record,
-            reason=body.reason,
-            by=By(body.reviewer or who.name, revision_of(if_match)),
-        )
-
-    return await reviewed(who, asked, attempt, work)
+    reason = asked.body.reason
+    return await asked.done(Right.DRAFT, lambda record, by: takeback.contest(asked.desk, record, reason=reason, by=by))
 
 
 @router.get(
