@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 import threading
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -152,7 +153,7 @@ class DurableJobs:
 
     async def _launch(self) -> None:
         _quieten()
-        DBOS(config=_config(self._database, self._name))
+        self._dbos = DBOS(config=_config(self._database, self._name))
         if not self._works:
             DBOS.listen_queues([])
         # On the loop's own thread: recovered and queued work then runs on this loop.
@@ -202,7 +203,7 @@ class DurableJobs:
 
     async def _end(self, within: int) -> None:
         global _running  # noqa: PLW0603 - as above
-        await _destroyed(within)
+        await _destroyed(self._dbos, within)
         self._held.release()
         _running = None
         if self._database.engine is not None:
@@ -301,6 +302,7 @@ def _config(database: JournalDatabase, executor_id: str) -> DBOSConfig:
         max_executor_threads=8,
         db_engine_kwargs={"hide_parameters": True},
         scheduler_polling_interval_sec=3600.0,  # nothing runs by the clock
+        notification_listener_polling_interval_sec=_POLL,  # nothing is listened for, but stopping waits for one round
     )
 
 
@@ -320,13 +322,14 @@ def _quieten() -> None:
         logger.addFilter(_WithoutContents())
 
 
-async def _destroyed(within: int) -> None:
+async def _destroyed(dbos: DBOS, within: int) -> None:
     """In a thread of its own: on the loop it would stop the very work it waits for, and the pool is dbos' own."""
     loop, done = asyncio.get_running_loop(), asyncio.Event()
 
     def destroy() -> None:
         try:
-            DBOS.destroy(workflow_completion_timeout_sec=within)
+            _let_end(dbos, within)
+            DBOS.destroy(workflow_completion_timeout_sec=0)
         finally:
             loop.call_soon_threadsafe(done.set)
 
@@ -334,3 +337,14 @@ async def _destroyed(within: int) -> None:
     await done.wait()
     # dbos made its pool the loop's own and has closed it.
     loop.set_default_executor(ThreadPoolExecutor())
+
+
+def _let_end(dbos: DBOS, within: int) -> None:
+    """Take nothing more from the queues, and wait for what is under way, which destroy() does by whole seconds only."""
+    for event in dbos.background_thread_stop_events:
+        event.set()
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        time.sleep(_POLL)  # first of all: what was taken from a queue this very moment is not yet under way
+        if not dbos._active_workflows_set.activeList():  # noqa: SLF001 - nothing else tells
+            return

@@ -1,18 +1,14 @@
-"""A small desk for durable work: two model calls make a proposal. Runs as a process of its own, to be killed.
+"""A small desk for durable work: two model calls make a proposal. Lives in a process of its own, too, to be killed."""
 
-`python -m tests.jobs.desk URL NOTES [--name NAME] [--die-at MOMENT] [--accept N]`
-"""
-
-import argparse
 import asyncio
 import os
 import signal
-import sys
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +42,8 @@ class Asked:
     name: str = "asked"
     at_once: int = 0
     most_at_once: int = 0
+    may_answer: asyncio.Event | None = None
+    """Waited for before every answer, where there is one."""
 
     async def complete(self, prompt: Prompt) -> Completion:
         question = prompt.messages[0].content
@@ -53,6 +51,8 @@ class Asked:
         self.at_once += 1
         self.most_at_once = max(self.at_once, self.most_at_once)
         await asyncio.sleep(self.wait)
+        if self.may_answer is not None:
+            await self.may_answer.wait()
         self.at_once -= 1
         with self.notes.open("a") as file:
             file.write(f"{question}\n")
@@ -120,34 +120,44 @@ async def until_none_is_pending(store: Store, *, within: float = 30) -> None:
             await asyncio.sleep(0.02)
 
 
-async def _main(asked: argparse.Namespace) -> None:
-    store = await Store.open(asked.url)
+def live(
+    url: str,
+    notes: Path,
+    *,
+    name: str = "test-0",
+    accept: int = 0,
+    die_at: str = "",
+    tells: "Connection[str, str] | None" = None,
+) -> None:
+    """A process's whole life: end what is there, accept so many drafts, end these; or die at that moment of one.
+
+    It tells when it has started, and when it has accepted them.
+    """
+    asyncio.run(_live(url, notes, name, accept, die_at, tells))
+
+
+async def _live(
+    url: str, notes: Path, name: str, accept: int, die_at: str, tells: "Connection[str, str] | None"
+) -> None:
+    store = await Store.open(url)
     has_own = asyncio.Event()
 
     def dies(here: str) -> None:
-        if here == asked.die_at and has_own.is_set():
+        if here == die_at and has_own.is_set():
             os.kill(os.getpid(), signal.SIGKILL)
 
-    desk = SmallDesk(store, Asked(asked.notes, wait=0.02, dies=dies), dies=dies)
-    async with running_jobs(asked.url, desk, executor_id=asked.name, at_once=4) as jobs:
+    desk = SmallDesk(store, Asked(notes, wait=0.02, dies=dies), dies=dies)
+    async with running_jobs(url, desk, executor_id=name, at_once=4) as jobs:
+        if tells is not None:
+            tells.send("started")
         await until_none_is_pending(store)
         has_own.set()
-        for _ in range(asked.accept):
+        for _ in range(accept):
             record = a_record(a_thread(author=uuid.uuid4().hex), at=datetime.now(UTC))
             await store.accept(record)
             dies("accept!")
             await jobs.enqueue_proposal(record.id, record.revision)
-        sys.stdout.write("accepted\n")
-        sys.stdout.flush()
+        if tells is not None:
+            tells.send("accepted")
         await until_none_is_pending(store)
     await store.close()
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("url")
-    parser.add_argument("notes", type=Path)
-    parser.add_argument("--die-at", default="")
-    parser.add_argument("--name", default="test-0")
-    parser.add_argument("--accept", type=int, default=0)
-    asyncio.run(_main(parser.parse_args()))

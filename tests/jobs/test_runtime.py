@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ import sqlalchemy as sa
 
 from drafting.domain.draft import DraftRecord, Status
 from drafting.domain.errors import DeliveryError
+from drafting.domain.prompt import Completion, Prompt
 from drafting.jobs import runtime, workflows
 from drafting.jobs.database import journal_path
 from drafting.jobs.runtime import default_executor_id
+from drafting.llm.listening import listener, listening
 from drafting.store import Store
 from tests.jobs.conftest import on_both
 from tests.jobs.desk import Asked, SmallDesk, running_jobs, until_none_is_pending
@@ -124,7 +127,10 @@ async def test_it_ends_what_is_under_way_before_it_stops(url: str, store: Store,
     desk.model.wait = 0.3
     record = await accepted(store)
     async with running_jobs(url, desk) as jobs:
-        await jobs.run_proposal(record.id, record.revision, within=0.05)
+        await jobs.enqueue_proposal(record.id, record.revision)
+        async with asyncio.timeout(20):
+            while desk.model.at_once == 0:  # noqa: ASYNC110 - the model is what tells
+                await asyncio.sleep(0.01)
     assert (await store.drafts.get(record.id)).status is Status.AWAITING_APPROVAL
 
 
@@ -276,3 +282,26 @@ async def test_it_keeps_its_journal_beside_an_sqlite_store(tmp_path: Path) -> No
 
 def test_it_has_the_same_name_after_a_restart() -> None:
     assert default_executor_id() == default_executor_id() != "local"
+
+
+async def test_who_reads_along_is_heard_inside_a_durable_step(url: str, desk: SmallDesk, store: Store) -> None:
+    heard: list[str] = []
+    made = desk.make_proposal
+
+    class Reading(Asked):
+        async def complete(self, prompt: Prompt) -> Completion:
+            hears = listener()
+            if hears is not None:
+                hears("half a reply")
+            return await super().complete(prompt)
+
+    async def along(draft_id: str, wrap: Callable[[Any], Any]) -> object:
+        with listening(heard.append):
+            return await made(draft_id, wrap)
+
+    desk.model = Reading(desk.model.notes)
+    desk.make_proposal = along  # type: ignore[method-assign]
+    async with running_jobs(url, desk) as jobs:
+        record = await accepted(store)
+        assert await jobs.run_proposal(record.id, record.revision, within=20)
+    assert heard == ["half a reply"] * 2
