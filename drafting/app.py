@@ -1,15 +1,17 @@
 """The wiring: settings become a store, models, jobs and a desk, and these become the application."""
 
+import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI
 
-from drafting import guards, inbox
+from drafting import guards, inbox, signals
 from drafting.api.application import build
 from drafting.connectors.http import Outbound
 from drafting.connectors.webhook.client import Webhook
@@ -19,11 +21,14 @@ from drafting.domain.errors import Conflict, InvalidInput
 from drafting.jobs.runtime import DurableJobs
 from drafting.llm import litellm_model
 from drafting.llm.assembly import Endpoint, assemble
+from drafting.llm.budget import Counter
 from drafting.llm.model import Model
 from drafting.pipeline import Models
+from drafting.pipeline.checking import load_validators
+from drafting.policy import Policy
 from drafting.policy.library import load_brands, load_candidates
 from drafting.prompting.library import Prompts
-from drafting.settings import Settings, data_folder
+from drafting.settings import Place, Settings, data_folder
 from drafting.store import Store
 
 
@@ -32,23 +37,24 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def models_for(settings: Settings) -> Callable[[str], Models]:
-    """The models of a brand. Each brand has a budget of its own; everything else is shared."""
+def models_for(settings: Settings, brands: Mapping[str, Policy], counter: Counter) -> Callable[[str], Models]:
+    """The models of a brand. Each brand has a budget of its own, for its own day; everything else is shared."""
+    fallbacks = [_endpoint(settings, place) for place in settings.fallbacks]
 
-    def named(name: str) -> Endpoint:
-        key = settings.model_api_key.get_secret_value() if settings.model_api_key else None
-        return Endpoint(model=name, base_url=settings.model_base_url, api_key=key, timeout=settings.model_timeout)
-
-    fallbacks = [name.strip() for name in (settings.fallback_models or "").split(",") if name.strip()]
+    def clock_of(brand: str) -> Callable[[], datetime]:
+        zone = ZoneInfo(brands[brand].time_zone) if brand in brands else UTC
+        return lambda: datetime.now(zone)
 
     def stacked(name: str, brand: str) -> Model:
         return assemble(
-            [named(name), *map(named, fallbacks)],
+            [_endpoint(settings, Place(name, settings.model_base_url, settings.model_api_key)), *fallbacks],
             brand=brand,
             budget_usd_per_day=settings.budget_usd_per_day,
             budget_calls_per_day=settings.budget_calls_per_day,
             tape=settings.tape,
             tape_mode=settings.tape_mode,
+            counter=counter,
+            clock=clock_of(brand),
         )
 
     @cache
@@ -60,6 +66,11 @@ def models_for(settings: Settings) -> Callable[[str], Models]:
         )
 
     return of
+
+
+def _endpoint(settings: Settings, place: Place) -> Endpoint:
+    key = place.api_key.get_secret_value() if place.api_key else None
+    return Endpoint(model=place.model, base_url=place.base_url, api_key=key, timeout=settings.model_timeout)
 
 
 def _not_running() -> Jobs:
@@ -83,12 +94,14 @@ async def laid_desk(settings: Settings) -> AsyncIterator[Desk]:
         store = await stack.enter_async_context(opened_store(settings))
         stack.push_async_callback(litellm_model.close)
         policies = data_folder("policies", settings.policies_dir)
+        brands = load_brands(policies)
+        await asyncio.to_thread(load_validators, brands)
         yield Desk(
             store=store,
-            brands=load_brands(policies),
+            brands=brands,
             candidates=load_candidates(policies),
             prompts=Prompts.load(data_folder("prompts", settings.prompts_dir)),
-            models=models_for(settings),
+            models=models_for(settings, brands, store.spending),
             jobs=_not_running,
             clock=utc_now,
             deliverer=_way_out(settings, stack),
@@ -129,6 +142,7 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
             executor_id=settings.executor_id,
         )
         desk = replace(laid, jobs=lambda: jobs)
+        await asyncio.to_thread(signals.load)  # before it is ready: no comment waits for a list
         _import_in_background(with_model=settings.model is not None)
         await jobs.start()
         try:

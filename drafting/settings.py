@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
@@ -20,6 +20,14 @@ def _empty_is_none(value: object) -> object:
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 OptionalSecret = Annotated[SecretStr | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
+
+
+class Place(NamedTuple):
+    """A model, and where it is asked."""
+
+    model: str
+    base_url: str | None
+    api_key: SecretStr | None
 
 
 class Settings(BaseModel):
@@ -41,8 +49,14 @@ class Settings(BaseModel):
     """Judges drafts; None: `model`."""
     fallback_models: OptionalText = None
     """Comma-separated model strings that are asked in turn when `model` gives no answer."""
+    fallback_base_urls: OptionalText = None
+    """Where each of these is asked, comma-separated and in their order; nothing, or `-`: at its provider's own address.
+    None: where `model` is."""
+    fallback_api_keys: OptionalSecret = None
+    """The key for each of them, likewise; nothing, or `-`: its provider's own variable. None: that of `model` for those
+    that are asked where `model` is, and for no other."""
     budget_usd_per_day: float | None = Field(default=None, ge=0)
-    """Per brand; None: no limit."""
+    """Per brand, on a day of its own time zone; None: no limit."""
     budget_calls_per_day: int | None = Field(default=None, ge=0)
     """Per brand; None: no limit."""
     tape: OptionalPath = None
@@ -90,9 +104,37 @@ class Settings(BaseModel):
             raise InvalidInput(f"{name}: {item['msg']}", field=name, hint="correct or unset it") from None
 
     @property
+    def fallbacks(self) -> tuple[Place, ...]:
+        """The models to fall back on, each where it is asked; raises InvalidInput where the lists do not match."""
+        names = [name.strip() for name in (self.fallback_models or "").split(",") if name.strip()]
+        keys = self.fallback_api_keys.get_secret_value() if self.fallback_api_keys else None
+        own_urls = _beside(names, self.fallback_base_urls, "DRAFTING_FALLBACK_BASE_URLS")
+        own_keys = _beside(names, keys, "DRAFTING_FALLBACK_API_KEYS")
+        urls = own_urls or [self.model_base_url] * len(names)
+        if own_keys is not None:
+            secrets = [SecretStr(key) if key else None for key in own_keys]
+        else:  # a key is shown only where it was given for
+            secrets = [self.model_api_key if url == self.model_base_url else None for url in urls]
+        return tuple(Place(*each) for each in zip(names, urls, secrets, strict=True))
+
+    @property
     def store_url(self) -> str:
         """The database's URL with the default filled in."""
         return self.database_url or f"sqlite:///{user_data_path('drafting') / 'drafting.sqlite'}"
+
+
+def _beside(names: list[str], written: str | None, variable: str) -> list[str | None] | None:
+    """One value for each of these names; None where the variable is not set."""
+    if written is None:
+        return None
+    values = [value if value not in ("", "-") else None for value in map(str.strip, written.split(","))]
+    if len(values) != len(names):
+        raise InvalidInput(
+            f"{variable}: holds {len(values)} where DRAFTING_FALLBACK_MODELS holds {len(names)}",
+            field=variable,
+            hint="give one for each model, in the same order; write `-` for the provider's own",
+        )
+    return values
 
 
 def _content(name: str, file: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from drafting.app import opened_store
 from drafting.cli.console import line
 from drafting.domain.thread import Comment, Thread
+from drafting.pipeline.checking import own_validators
 from drafting.policy import Policy, decide
 from drafting.policy.diff import Case, differences, table
 from drafting.policy.examples import load_examples, told
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
 def _check(folder: Path) -> int:
     wrong = 0
     for brand, policy in load_brands(folder).items():
+        own_validators(policy, brand)  # one that is not installed is as wrong as a word that is misspelt
         examples = load_examples(folder, brand)
         mismatches = examples.mismatches(policy) if examples else ()
         count = len(examples.examples) if examples else 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from drafting.desk.progress import Board
 from drafting.domain.draft import DraftRecord
 from drafting.domain.errors import UnknownBrand
 from drafting.pipeline import Models
@@ -56,6 +57,8 @@ class Desk:
     deliverer: Deliverer | None = None
     candidates: Mapping[str, Policy] = field(default_factory=dict)
     """Per brand, a policy that is tried in the shadow of the live one: recorded, never acted on."""
+    progress: Board = field(default_factory=Board)
+    """What is being made at the moment, in this process."""
 
     def policy(self, brand: str) -> Policy:
         """The brand's policy; raises UnknownBrand."""

@@ -11,14 +11,18 @@ from drafting.domain.draft import DraftRecord, Finding, Proposal, Reply, Status
 from drafting.domain.review import Review, Verdict
 from drafting.domain.signal import Signals
 from drafting.domain.thread import Thread
-from drafting.guards import inspect
 from drafting.pipeline import Models, propose
 from drafting.pipeline.brief import brief_for
+from drafting.pipeline.checking import inspected
 from drafting.pipeline.judge import judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.propose import read
 from drafting.policy import decide
 from drafting.policy.shadow import beside
+from drafting.text.language import guess
+
+_NEWEST_APPROVED = 30
+"""Approved replies of a brand among which examples are looked for."""
 
 
 async def make_proposal(desk: Desk, draft_id: str, *, wrap: Callable[[Models], Models]) -> DraftRecord:
@@ -30,20 +34,35 @@ async def make_proposal(desk: Desk, draft_id: str, *, wrap: Callable[[Models], M
     if record.status is not Status.PENDING:
         return record
     thread, reviews = record.thread, await desk.store.reviews.of_draft(record.id)
-    proposal = await propose(
-        thread,
-        policy=desk.policy(thread.brand),
-        prompts=desk.prompts,
-        models=wrap(desk.models(thread.brand)),
-        now=record.created_at,
-        avoid=_earlier_texts(reviews),
-        decided=standing_decision(reviews),
-    )
+    models = desk.models(thread.brand)
+    # Fetched anew by a repeat after a crash: another approval in between costs at most one more call.
+    approved = await _approved(desk, record) if models.write is not None else ()
+    with desk.progress.making(record.id) as progress:
+        proposal = await propose(
+            thread,
+            policy=desk.policy(thread.brand),
+            prompts=desk.prompts,
+            models=wrap(models),
+            now=record.created_at,
+            avoid=_earlier_texts(reviews),
+            decided=standing_decision(reviews),
+            approved=approved,
+            progress=progress,
+        )
     # Before the draft itself: after a crash in between, the repeat finds the case file there and opens no second one.
     await cases.keep(desk, record, proposal)
     await _shadow(desk, record, proposal)
     return await desk.store.drafts.set_proposal(
         record.id, proposal, Status.AWAITING_APPROVAL, now=desk.clock(), revision=record.revision
+    )
+
+
+async def _approved(desk: Desk, record: DraftRecord) -> tuple[DraftRecord, ...]:
+    """The brand's newest approved replies in the language of the comment, for the model to learn its tone from."""
+    thread = record.thread
+    spoken = guess(thread.comment.text, thread.comment.language).code or desk.policy(thread.brand).language
+    return await desk.store.drafts.approved(
+        thread.brand, spoken, before=record.created_at, not_in=record.thread_id, limit=_NEWEST_APPROVED
     )
 
 
@@ -90,8 +109,9 @@ async def decide_only(desk: Desk, thread: Thread) -> Decided:
 async def check(desk: Desk, thread: Thread, reply: Reply) -> Checked:
     """What the guards say of a reply that a person or another system wrote; nothing is stored."""
     decision, signals = await _decided(desk, thread)
-    brief = brief_for(thread, signals, decision, desk.policy(thread.brand))
-    findings, model = inspect(reply, brief), desk.models(thread.brand).judge
+    policy = desk.policy(thread.brand)
+    brief = brief_for(thread, signals, decision, policy)
+    findings, model = inspected(reply, brief, policy), desk.models(thread.brand).judge
     if model is not None:
         judged = await judge(reply, brief, prompts=desk.prompts, model=model, ledger=Ledger())
         findings = weighed(findings, judged)

@@ -7,8 +7,8 @@ from drafting.domain.draft import Draft, DraftRecord, Reply, Status
 from drafting.domain.errors import Conflict, Stale
 from drafting.domain.review import RejectReason, Verdict
 from drafting.domain.thread import Thread
-from drafting.guards import inspect
 from drafting.pipeline.brief import brief_for
+from drafting.pipeline.checking import inspected
 
 
 async def approve(
@@ -53,7 +53,8 @@ async def edit(
     proposal = proposal_of(record)
     if proposal.decision.action is not Action.RESPOND:
         raise Conflict("no reply is due", hint="decide otherwise first: respond")
-    brief = brief_for(record.thread, proposal.signals, proposal.decision, desk.policy(record.thread.brand))
+    policy = desk.policy(record.thread.brand)
+    brief = brief_for(record.thread, proposal.signals, proposal.decision, policy)
     before = None if alone else proposal.draft
     after = Draft(
         text=reply.text,
@@ -63,7 +64,7 @@ async def edit(
         model=before.model if before else None,
         prompt=before.prompt if before else None,
         attempts=before.attempts if before else 0,
-        findings=inspect(reply, brief),
+        findings=inspected(reply, brief, policy),
     )
     verdict = Verdict.TAKE_OVER if before is None else Verdict.EDIT
     said = Said(verdict, reason=reason, after=after, keeps_before=True)

@@ -133,6 +133,9 @@ def _class_of(package: str, name: str, where: str) -> type[Validator]:
         raise InvalidInput(
             f"{where}: no module {package!r} is installed", field=f"{where}.package", hint=hint
         ) from error
+    except Exception as error:
+        cause = f"{where}: module {package!r} cannot be imported: {type(error).__name__}"
+        raise InvalidInput(cause, field=f"{where}.package", hint="import it in Python to see why") from error
     if not (isinstance(made, type) and issubclass(made, Validator)):
         raise InvalidInput(f"{where}: {package} has no validator {name!r}", field=f"{where}.class")
     return made

@@ -37,7 +37,7 @@ def assemble(
     """The first endpoint's model, with the others to fall back on, within a brand's budget.
 
     Two stacks that share an endpoint share its circuit, so that what one brand finds down no other has to find out.
-    Days of a budget are days of UTC.
+    A day of a budget ends when the clock's own zone says so.
     """
     model: Model = (
         Fallback([_provider(endpoint) for endpoint in endpoints]) if len(endpoints) > 1 else _provider(endpoints[0])

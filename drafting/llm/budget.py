@@ -18,6 +18,11 @@ class Limits:
     usd: float | None = None
     calls: int | None = None
 
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether not even the first call of a day is within them."""
+        return self.usd == 0 or self.calls == 0
+
 
 class Counter(Protocol):
     """Counts what each brand spends on each day."""
@@ -26,8 +31,8 @@ class Counter(Protocol):
         """Count one call, unless that day's money or calls are spent; false where they are. One step, never two."""
         ...
 
-    async def add_cost(self, brand: str, day: date, usd: float) -> None:
-        """Count money that was spent."""
+    async def add_cost(self, brand: str, day: date, usd: float | None) -> None:
+        """Count money that was spent; None where the price of the call is not known."""
         ...
 
 
@@ -48,16 +53,17 @@ class InMemoryCounter:
         self._calls[key] += 1
         return True
 
-    async def add_cost(self, brand: str, day: date, usd: float) -> None:
-        """Count money that was spent."""
-        self._usd[brand, day] += usd
+    async def add_cost(self, brand: str, day: date, usd: float | None) -> None:
+        """Count money that was spent; what a call of unknown price cost is in no sum."""
+        self._usd[brand, day] += usd or 0.0
 
 
 class Budgeted:
     """Asks only while the brand has budget left today. A call that fails counts as a call.
 
-    Money is known after a call and not before, so the last call of a day may go over by its own price. A model without
-    a known price costs nothing here: limit its calls.
+    Money is known after a call and not before, so the last call of a day may go over by its own price. Where a model's
+    price is not known its money cannot be counted: such calls are counted as that, and the limit of calls is what
+    binds. A day is one of the clock's own zone.
     """
 
     def __init__(
@@ -75,6 +81,5 @@ class Budgeted:
                 hint="raise DRAFTING_BUDGET_USD_PER_DAY or DRAFTING_BUDGET_CALLS_PER_DAY, or wait for tomorrow",
             )
         completion = await self._model.complete(prompt)
-        if completion.usage.cost_usd is not None:
-            await self._counter.add_cost(self._brand, day, completion.usage.cost_usd)
+        await self._counter.add_cost(self._brand, day, completion.usage.cost_usd)
         return completion

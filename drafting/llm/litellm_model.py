@@ -13,7 +13,9 @@ from typing import Any, Final
 from drafting.domain.draft import Usage
 from drafting.domain.errors import ModelAnsweredBadly, ModelError, ModelTimeout
 from drafting.domain.prompt import Completion, Prompt
+from drafting.llm.listening import Listener, listener
 from drafting.llm.plain_json import asked_in_words
+from drafting.llm.streamed import Answer
 from drafting.llm.wire_errors import RequestRefused, translated
 
 LONGEST_TEXT: Final = 30_000
@@ -57,6 +59,7 @@ def _import() -> ModuleType:
     litellm.drop_params = True  # who knows no `seed` is asked without one
     litellm.suppress_debug_info = True  # it prints to the terminal on every error
     litellm.turn_off_message_logging = True
+    litellm.disable_hf_tokenizer_download = True  # it counts tokens itself where a stream does not say how many
     litellm.callbacks = []
     litellm.success_callback = []
     litellm.failure_callback = []
@@ -86,6 +89,12 @@ async def close() -> None:
         await _loaded[0].close_litellm_async_clients()
 
 
+def has_price(name: str) -> bool:
+    """Whether litellm's own list, which is not fetched anew, knows what a call of this model costs; loads litellm."""
+    listed = load().model_cost
+    return any("input_cost_per_token" in listed.get(each, {}) for each in (name, name.partition("/")[2]))
+
+
 class LiteLLMModel:
     """One model at one endpoint. Makes exactly one request a call, and never tries again."""
 
@@ -94,6 +103,8 @@ class LiteLLMModel:
         self._endpoint = endpoint
         self._takes_schema: bool | None = None
         """None until the endpoint has answered once, with a schema or without."""
+        self._streams = True
+        """Whether it sends its answer in pieces, and says in the end what they cost, to those who read along."""
 
     async def complete(self, prompt: Prompt) -> Completion:
         """Ask once. An endpoint that turns down the schema is asked again in words, and from then on in words only."""
@@ -115,12 +126,30 @@ class LiteLLMModel:
         return completion
 
     async def _ask(self, litellm: ModuleType, prompt: Prompt) -> Completion:
+        reader = listener() if self._streams else None
+        if reader is None:
+            return await self._asked(litellm, prompt, None)
+        try:
+            return await self._asked(litellm, prompt, reader)
+        except (RequestRefused, _NoPieces):
+            # Whatever was refused, to be read along with is the least of what is wanted. Asked at once it may be given.
+            completion = await self._asked(litellm, prompt, None)
+            self._streams = False
+            return completion
+
+    async def _asked(self, litellm: ModuleType, prompt: Prompt, reader: Listener | None) -> Completion:
         started = time.perf_counter()
         failure: ModelError | None = None
         response: Any = None
         try:
             async with asyncio.timeout(self._endpoint.timeout):
-                response = await litellm.acompletion(**self._request(litellm, prompt))
+                request = self._request(litellm, prompt)
+                if reader is None:
+                    response = await litellm.acompletion(**request)
+                else:
+                    response = await self._in_pieces(litellm, request, reader)
+        except _NoPieces:
+            raise
         except TimeoutError:
             failure = ModelTimeout(f"{self.name} gave no whole answer in {self._endpoint.timeout:g} s")
         except Exception as error:  # noqa: BLE001  # the wire's edge: litellm lets through whatever its parsers trip over
@@ -131,6 +160,21 @@ class LiteLLMModel:
         if response is None:  # what litellm returns when an endpoint answers 422 twice: it drops settings in between
             raise RequestRefused(f"{self.name} refused the request (HTTP 422)")
         return _completion(response, self.name, seconds=time.perf_counter() - started)
+
+    async def _in_pieces(self, litellm: ModuleType, request: dict[str, Any], reader: Listener) -> Any:
+        pieces = await litellm.acompletion(**request, stream=True, stream_options={"include_usage": True})
+        if pieces is None:
+            return None
+        answer = Answer(LONGEST_TEXT)
+        try:
+            await answer.read(pieces, reader)
+        finally:
+            await pieces.aclose()
+        if not answer.text and answer.usage is None:
+            raise _NoPieces
+        if answer.usage is None:
+            self._streams = False  # this one's cost is not known; of the next ones it will be
+        return answer.whole(_cost(litellm, self.name, answer.usage))
 
     def _request(self, litellm: ModuleType, prompt: Prompt) -> dict[str, Any]:
         thinks = litellm.supports_reasoning(self.name)
@@ -158,6 +202,19 @@ class LiteLLMModel:
             return self._endpoint.api_key
         has_own = litellm.validate_environment(self.name).get("keys_in_environment", False)
         return None if has_own else _NO_KEY
+
+
+class _NoPieces(Exception):
+    """An endpoint that was asked for pieces sent none: perhaps it knows only whole answers."""
+
+
+def _cost(litellm: ModuleType, name: str, usage: Any) -> float | None:
+    """As litellm counts it for an answer that came at once."""
+    if usage is None or not has_price(name):
+        return None
+    whole = litellm.ModelResponse(model=name, usage=usage, choices=[])
+    cost = litellm.completion_cost(completion_response=whole, model=name)
+    return float(cost) if isinstance(cost, int | float) else None
 
 
 def _completion(response: Any, name: str, *, seconds: float) -> Completion:

@@ -3,17 +3,21 @@
 from datetime import datetime
 
 from drafting.domain.decision import Action, Decision, NeedsPerson
-from drafting.domain.draft import Attempt, Brief, Draft, Finding, FindingKind, Proposal, Reply
+from drafting.domain.draft import Attempt, Brief, Draft, DraftRecord, Finding, FindingKind, Proposal, Reply
 from drafting.domain.errors import ModelError
 from drafting.domain.signal import Level, SignalName, Signals
 from drafting.domain.thread import Thread
+from drafting.domain.voice import SavedReply
 from drafting.domain.wording import Wording
-from drafting.guards import inspect
+from drafting.llm.listening import listening
 from drafting.pipeline.assess import assess
 from drafting.pipeline.brief import WRITTEN, brief_for, finish
+from drafting.pipeline.checking import inspected
+from drafting.pipeline.examples import alike
 from drafting.pipeline.judge import judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.models import Models
+from drafting.pipeline.progress import Progress, Unseen
 from drafting.pipeline.saved_replies import candidates, fill
 from drafting.pipeline.variables import repair_variables, reply_variables
 from drafting.policy import Policy, decide
@@ -22,7 +26,7 @@ from drafting.prompting.library import Prompts
 from drafting.signals import detect
 
 _EXAMPLES = 3
-"""Saved replies that a prompt shows: enough to set the tone, few enough not to be copied."""
+"""Replies that a prompt shows, approved ones before saved ones: enough to set the tone, few enough not to be copied."""
 
 _NOBODY_WROTE = NeedsPerson(
     reason=Wording(
@@ -37,7 +41,7 @@ async def read(thread: Thread, *, prompts: Prompts, models: Models, ledger: Ledg
     return await assess(thread, detect(thread), prompts=prompts, model=models.assess, ledger=ledger)
 
 
-async def propose(
+async def propose(  # noqa: PLR0913 - all that a proposal rests on, by name
     thread: Thread,
     *,
     policy: Policy,
@@ -46,19 +50,33 @@ async def propose(
     now: datetime,
     avoid: tuple[str, ...] = (),
     decided: Decision | None = None,
+    approved: tuple[DraftRecord, ...] = (),
+    progress: Progress | None = None,
 ) -> Proposal:
     """Decide what to do with the latest comment and, where a reply is due, draft one that every guard lets through.
 
     `avoid` holds texts that the draft must not repeat: earlier drafts to this comment, or to others under one post.
-    `decided` is a person's own decision, which stands in the place of the policy's.
+    `decided` is a person's own decision, which stands in the place of the policy's. `approved` holds the brand's newest
+    approved replies, of which the model is shown those that fit. `progress` is told how far it is.
     """
-    ledger = Ledger()
+    ledger, progress = Ledger(), progress or Unseen()
+    progress.at("reading")
     signals = await read(thread, prompts=prompts, models=models, ledger=ledger)
     decision = decided or decide(thread, signals, policy, now=now)
     if decision.action is not Action.RESPOND or not decision.draft_allowed or not _can_write(signals):
         return Proposal(decision=decision, draft=None, signals=signals, usage=ledger.usage, notes=tuple(ledger.notes))
     brief = brief_for(thread, signals, decision, policy)
-    attempts = await write(brief, policy=policy, prompts=prompts, models=models, ledger=ledger, avoid=avoid)
+    examples = _examples(brief, policy, approved)
+    attempts = await write(
+        brief,
+        policy=policy,
+        prompts=prompts,
+        models=models,
+        ledger=ledger,
+        avoid=avoid,
+        examples=examples,
+        progress=progress,
+    )
     draft = _ready(attempts, brief) or saved_draft(brief, policy, attempts=len(attempts), avoid=avoid)
     if draft is None:
         ledger.note("no_draft")
@@ -79,20 +97,37 @@ def _can_write(signals: Signals) -> bool:
     return not wordless and (signals.language is None or signals.language in WRITTEN)
 
 
+def _examples(brief: Brief, policy: Policy, approved: tuple[DraftRecord, ...]) -> tuple[Reply | SavedReply, ...]:
+    """Replies that people approved before, and after them the ones that were saved beforehand."""
+    own: tuple[Reply | SavedReply, ...] = alike(brief, approved, policy, most=_EXAMPLES)
+    return (own + candidates(policy.replies, brief))[:_EXAMPLES]
+
+
 async def write(
-    brief: Brief, *, policy: Policy, prompts: Prompts, models: Models, ledger: Ledger, avoid: tuple[str, ...] = ()
+    brief: Brief,
+    *,
+    policy: Policy,
+    prompts: Prompts,
+    models: Models,
+    ledger: Ledger,
+    avoid: tuple[str, ...] = (),
+    examples: tuple[Reply | SavedReply, ...] = (),
+    progress: Progress,
 ) -> tuple[Attempt, ...]:
     """Ask for a reply, then for repairs, until one is let through, the model fails, or the tries are used up."""
     if models.write is None:
         return ()
     attempts: list[Attempt] = []
-    variables = reply_variables(brief, candidates(policy.replies, brief)[:_EXAMPLES], avoid)
+    variables = reply_variables(brief, examples, avoid)
     name, told = "reply", variables
-    for _ in range(1 + policy.max_repairs):
+    most = 1 + policy.max_repairs
+    for number in range(1, most + 1):
+        progress.at("repairing" if name == "repair" else "writing", number, most)
         prompt = prompts.render(name, told, answer=ReplyAnswer)
         made_with = {"prompt": str(prompt.ref), "model": models.write.name}
         try:
-            completion = await ledger.ask(models.write, prompt)
+            with listening(progress.reader()):
+                completion = await ledger.ask(models.write, prompt)
         except ModelError as error:
             ledger.note(f"write:{error.code}")
             attempts.append(Attempt(reply=None, problem=error.code, **made_with))
@@ -103,8 +138,9 @@ async def write(
             ledger.note(f"write:{error.code}")
             attempts.append(Attempt(reply=None, problem=error.code, **made_with))
             continue
+        progress.at("checking", number, most)
         reply = as_reply(answer, brief)
-        findings = inspect(reply, brief) + _repeats(reply, avoid)
+        findings = inspected(reply, brief, policy) + _repeats(reply, avoid)
         if not _blocks(findings) and models.judge is not None:
             judged = await judge(reply, brief, prompts=prompts, model=models.judge, ledger=ledger)
             findings = weighed(findings, judged)
@@ -165,7 +201,7 @@ def saved_draft(brief: Brief, policy: Policy, *, attempts: int, avoid: tuple[str
     for saved in candidates(policy.replies, brief):
         reply = fill(saved, brief)
         reply = reply.model_copy(update={"text": finish(reply.text, brief)})
-        findings = inspect(reply, brief) + _repeats(reply, avoid)
+        findings = inspected(reply, brief, policy) + _repeats(reply, avoid)
         if not _blocks(findings):
             return Draft(
                 text=reply.text,

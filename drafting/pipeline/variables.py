@@ -47,7 +47,9 @@ def room(brief: Brief) -> int:
     return brief.max_length - sum(len(addition) + 1 for addition in additions(brief))
 
 
-def reply_variables(brief: Brief, examples: tuple[SavedReply, ...], avoid: tuple[str, ...] = ()) -> dict[str, Any]:
+def reply_variables(
+    brief: Brief, examples: tuple[Reply | SavedReply, ...], avoid: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """For the prompt `reply`."""
     decision, context, voice = brief.decision, brief.thread.context, brief.voice
     earlier = [turn.text for turn in brief.thread.turns if turn.role is Role.BRAND]

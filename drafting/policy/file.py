@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from drafting.policy.model import Deadlines, Language, Name, Policy, Rule, TimeZone, Week
+from drafting.policy.own_validator import OwnValidator
 from drafting.policy.written import Written
 
 
@@ -54,6 +55,8 @@ class PolicyFile(Written):
     opening_hours: Week | None = None
     deadlines: Deadlines | None = None
     max_repairs: Annotated[int, Field(ge=0, le=5)] | None = None
+    validators: tuple[OwnValidator, ...] | None = None
+    """Checks of your own on every reply: guardrails-ai validators of installed packages. `[]`: none."""
     above_all: tuple[Entry, ...] = ()
     rules: tuple[Entry, ...] = ()
     then_also: tuple[Entry, ...] = ()

@@ -80,6 +80,19 @@ def from_text(text: str, *, brand: str, voice: Voice | None = None, replies: tup
     return _policy(whole, last, brand, voice=voice or Voice(name=brand), replies=replies)
 
 
+def error_in(
+    policy: Policy, brand: str, path: tuple[str | int, ...], cause: str, *, hint: str | None = None
+) -> DefinitionError:
+    """What turns out wrong only when a policy is put to use, at its place in the file that says it."""
+    folder = brand
+    for part in reversed(policy.text.split(_SEPARATOR)):
+        source = parse(part, f"{folder}/{POLICY}")
+        if path[0] in source.data:
+            return source.error(cause, path, hint=hint)
+        folder = source.data.get("extends", folder)
+    raise AssertionError("what is wrong stands in none of its files")
+
+
 def _extended(whole: _Whole, source: Source, definition: PolicyFile) -> _Whole:
     rules = {where: merged(whole.rules[where], definition, source, where) for where in LISTS}
     text = source.text if not whole.text else whole.text + _SEPARATOR + source.text

@@ -12,6 +12,7 @@ from drafting.domain.reference import Ref
 from drafting.domain.voice import SavedReply, Voice
 from drafting.domain.wording import Wording
 from drafting.policy.conditions import Condition
+from drafting.policy.own_validator import OwnValidator
 from drafting.policy.written import Written
 
 ReadAs = Literal["complaint", "otherwise"]
@@ -192,6 +193,8 @@ class Policy(Written):
     deadlines: Deadlines = Deadlines()
     max_repairs: Annotated[int, Field(ge=0, le=5)] = 2
     """How often a held draft is sent back to the model."""
+    validators: tuple[OwnValidator, ...] = ()
+    """Checks of the brand's own, beside ours."""
     above_all: tuple[Rule, ...]
     rules: tuple[Rule, ...]
     then_also: tuple[Rule, ...] = ()
@@ -204,9 +207,9 @@ class Policy(Written):
     @property
     def deciding(self) -> tuple[Rule, ...]:
         """Rules that decide or reread, in the order in which they are tried."""
-        return tuple(rule for rule in (*self.above_all, *self.rules) if not rule.adds)
+        return tuple([rule for rule in (*self.above_all, *self.rules) if not isinstance(rule.then, Adding)])
 
     @property
     def adding(self) -> tuple[Rule, ...]:
         """Rules that add, in the order in which they are tried."""
-        return tuple(rule for rule in (*self.above_all, *self.then_also) if rule.adds)
+        return tuple([rule for rule in (*self.above_all, *self.then_also) if isinstance(rule.then, Adding)])

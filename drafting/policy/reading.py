@@ -14,6 +14,7 @@ from drafting.policy.asks_comment import ASKED_LANGUAGE
 from drafting.policy.conditions import ASKED, KEYS
 from drafting.policy.file import Disabled, Placed, PolicyFile
 from drafting.policy.model import LANGUAGE_CODE, RULE_NAME, Adding, Deadlines, Deciding, Rereading, Week
+from drafting.policy.own_validator import CLASS_NAME, MODULE_NAME, OwnValidator
 from drafting.policy.source import Path, Source, closest
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +29,7 @@ _PARTS: dict[str, tuple[type[BaseModel], ...]] = {
     "moderation": (Moderation,),
     "deadlines": (Deadlines,),
     "opening_hours": (Week,),
+    "validators": (OwnValidator,),
 }
 """What may stand in each part of a file, for a hint beside an unknown key."""
 
@@ -35,6 +37,8 @@ _PARTS: dict[str, tuple[type[BaseModel], ...]] = {
 _SHAPES = {
     RULE_NAME: "small letters, digits and hyphens, like `respond-question`",
     LANGUAGE_CODE: "two letters, like `nl`",
+    MODULE_NAME: "the name of a module, like `guardrails_ai.ban_list`",
+    CLASS_NAME: "the name of a class, like `BanList`",
     ASKED_LANGUAGE: "two letters, like `nl`, or `supported` or `unknown`",
 }
 """What the patterns of a file ask for, in words."""
@@ -140,9 +144,9 @@ def _holds(data: Any, step: str | int) -> bool:
 
 def _known_keys(item: ErrorDetails, model: type[BaseModel]) -> Sequence[str]:
     """Keys that may stand in the place of an unknown one."""
-    beside = item["loc"][-2] if len(item["loc"]) > 1 else ""
-    parts = _PARTS.get(str(beside), (model,) if beside == "" else ())
-    names = [name for part in parts for name in part.model_fields]
+    beside = next((step for step in reversed(item["loc"][:-1]) if isinstance(step, str)), "")
+    parts = _PARTS.get(beside, (model,) if beside == "" else ())
+    names = [field.alias or name for part in parts for name, field in part.model_fields.items()]
     if parts == (PolicyFile,):
         names.remove("name")
     return list(dict.fromkeys(names))

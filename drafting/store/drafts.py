@@ -16,7 +16,7 @@ from drafting.domain.thread import Channel
 from drafting.store.engine import Database
 from drafting.store.queue import Filter, cursor_after, page_query
 from drafting.store.record import parse_draft, row_of
-from drafting.store.tables import drafts
+from drafting.store.tables import APPROVED, drafts
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: in ASCII order, without letters that are taken for digits."""
@@ -115,6 +115,22 @@ class Drafts:
         """Ids of replies that were to go out when they were approved and have not, oldest first, behind this id."""
         rows = await self._rows(sa.select(drafts.c.id).where(sa.text("to_deliver")), after, limit)
         return tuple(row.id for row in rows)
+
+    async def approved(
+        self, brand: str, language: str, *, before: datetime, not_in: str, limit: int
+    ) -> tuple[DraftRecord, ...]:
+        """Drafts with a reply that a person approved, newest first: of comments in this language that came in before
+        then, in other threads than this one."""
+        query = (
+            sa.select(drafts.c.body)
+            .where(drafts.c.brand == brand, drafts.c.language == language, drafts.c.created_at < before, APPROVED)
+            .where(drafts.c.thread_id != not_in)
+            .order_by(drafts.c.created_at.desc())
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            bodies = (await connection.execute(query)).scalars().all()
+        return tuple(map(parse_draft, bodies))
 
     async def count_by_status(self) -> dict[Status, int]:
         """How many drafts stand where."""

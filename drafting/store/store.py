@@ -22,6 +22,7 @@ from drafting.store.policies import Policies
 from drafting.store.presence import Presence
 from drafting.store.sessions import Sessions
 from drafting.store.shadows import Shadows
+from drafting.store.spending import Spending
 
 
 class Store:
@@ -36,6 +37,7 @@ class Store:
         self.keys = Keys(database)
         self.idempotency = Idempotency(database)
         self.shadows = Shadows(database)
+        self.spending = Spending(database)
         self.people = People(database)
         self.sessions = Sessions(database)
         self.presence = Presence(database)

@@ -51,6 +51,10 @@ sa.Index("ix_drafts_due", *(drafts.c[name] for name in ("due", "created_at", "id
 sa.Index("ix_drafts_thread", drafts.c.thread_id, drafts.c.created_at)
 _TO_DELIVER = sa.text("to_deliver")
 sa.Index("ix_drafts_to_deliver", drafts.c.id, sqlite_where=_TO_DELIVER, postgresql_where=_TO_DELIVER)
+APPROVED = sa.text("status IN ('approved', 'edited', 'delivered') AND action = 'respond'")
+"""Replies that a person approved: to the letter as the index has it, or SQLite does not use it."""
+_APPROVED_BY = (drafts.c.brand, drafts.c.language, drafts.c.created_at)
+sa.Index("ix_drafts_approved", *_APPROVED_BY, sqlite_where=APPROVED, postgresql_where=APPROVED)
 
 reviews = sa.Table(
     "reviews",
@@ -116,3 +120,13 @@ shadows = sa.Table(
     sa.Column("body", CleanText, nullable=False),
 )
 sa.Index("ix_shadows_brand", shadows.c.brand, shadows.c.draft_id)
+
+spending = sa.Table(
+    "spending",
+    metadata,
+    sa.Column("brand", CleanText, primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),  # the brand's own: it ends when its time zone says so
+    sa.Column("calls", sa.Integer, nullable=False),
+    sa.Column("usd", sa.Float, nullable=False),
+    sa.Column("unpriced", sa.Integer, nullable=False),  # calls whose price nobody knows
+)

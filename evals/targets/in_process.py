@@ -7,10 +7,10 @@ from drafting.domain.decision import Action, Decision
 from drafting.domain.draft import Reply
 from drafting.domain.signal import Level, Signals
 from drafting.domain.thread import Thread, posted_or
-from drafting.guards import inspect
 from drafting.llm.litellm_model import close
 from drafting.pipeline import Models, propose
 from drafting.pipeline.brief import brief_for
+from drafting.pipeline.checking import inspected
 from drafting.pipeline.judge import judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.propose import read
@@ -96,7 +96,7 @@ class InProcess:
             # The case leaves the form of address open, so the brand's own must not be held against its draft.
             brief = brief.model_copy(update={"formality": None})
         reply = Reply(text=case.draft, private_message=case.private_message)
-        findings = inspect(reply, brief)
+        findings = inspected(reply, brief, self.policy)
         if self.models.judge is not None:
             judged = await judge(reply, brief, prompts=self.prompts, model=self.models.judge, ledger=ledger)
             findings = weighed(findings, judged)

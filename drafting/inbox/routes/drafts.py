@@ -7,11 +7,11 @@ from fastapi.responses import Response
 
 from drafting.desk import Desk, takeback
 from drafting.desk.otherwise import ANSWERED
+from drafting.desk.progress import Making
 from drafting.domain.decision import Action, Category
 from drafting.domain.draft import DraftRecord, Reply, Status
 from drafting.domain.person import Right
 from drafting.domain.review import RejectReason, Review, Verdict
-from drafting.guards import inspect
 from drafting.inbox import views
 from drafting.inbox.filters import Chosen
 from drafting.inbox.forms import FormDep
@@ -20,6 +20,7 @@ from drafting.inbox.pages import router as new_router
 from drafting.inbox.routes.queue import done_of, rows
 from drafting.inbox.session import DeskDep, Visitor, VisitorDep
 from drafting.pipeline.brief import brief_for
+from drafting.pipeline.checking import inspected
 from drafting.text.changes import changes
 from drafting.text.lengths import length
 
@@ -43,10 +44,26 @@ async def draft(request: Request, desk: DeskDep, seen: VisitorDep, draft_id: str
         "draft.html",
         **listed,
         **shown(desk, seen, record, takeback.last_word(reviews)),
+        making=_making(desk, record),
         history=views.history(reviews, seen.reader),
         case=case,
         done=done_of(request),
     )
+
+
+def _making(desk: Desk, record: DraftRecord) -> Making | None:
+    """How far it is, where it is made in this process; only while it is made, so that no unchecked word outlasts it."""
+    return desk.progress.look(record.id) if record.status is Status.PENDING else None
+
+
+@router.get("/drafts/{draft_id}/progress")
+async def progress(request: Request, desk: DeskDep, seen: VisitorDep, draft_id: str) -> Response:
+    """How far the draft is, while it is made; and the whole page anew once it is there."""
+    record = await desk.store.drafts.get(draft_id, brands=seen.caller.brands)
+    response = page(request, seen, "_progress.html", making=_making(desk, record))
+    if record.status is not Status.PENDING:
+        response.headers["HX-Refresh"] = "true"
+    return response
 
 
 def shown(desk: Desk, seen: Visitor, record: DraftRecord, word: Review | None) -> dict[str, Any]:
@@ -107,7 +124,7 @@ def checked(desk: Desk, seen: Visitor, record: DraftRecord, reply: Reply, *, liv
     if draft is not None and is_untouched:
         findings = draft.findings
     else:
-        findings = inspect(reply, brief) if live and reply.text else ()
+        findings = inspected(reply, brief, policy) if live and reply.text else ()
     counted = length(reply.text, record.thread.comment.channel.value)
     text, private = (
         views.marked(reply.text, findings),
