@@ -1,7 +1,7 @@
 """Set up the project and run it, on a machine that has nothing but Python and pip.
 
     python3 .ci/bootstrap.py demo [...]    everything the service needs, then `drafting demo ...`
-    python3 .ci/bootstrap.py test [...]    that and everything the tests need, then `pytest ...`
+    python3 .ci/bootstrap.py test [...]    that and everything the tests need, then `pytest ...` with two workers
     python3 .ci/bootstrap.py sync          the same without running anything
     python3 .ci/bootstrap.py uv ...        the uv that the others use
 
@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".ci" / "tools"
 PINNED_UV = ROOT / ".ci" / "uv.txt"
 VENV = ROOT / ".venv"
+# A file of tests goes to one worker, the slow ones first (tests/workers.py); `test -n 4` uses more of a larger machine.
+WORKERS = ["-n", "2"]
 OLDEST_UV = (0, 9, 17)  # the same bound as tool.uv.required-version in pyproject.toml
 SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 
@@ -129,7 +131,7 @@ def main() -> None:
         run([str(VENV / SCRIPTS / f"drafting{EXE}"), "demo", *rest])
     if verb == "test":
         os.chdir(ROOT)
-        run([str(VENV / SCRIPTS / f"python{EXE}"), "-m", "pytest", *rest])
+        run([str(VENV / SCRIPTS / f"python{EXE}"), "-m", "pytest", *WORKERS, *rest])
 
 
 if __name__ == "__main__":

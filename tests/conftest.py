@@ -1,12 +1,21 @@
 """What every test gets: no network beyond loopback, and no settings of the person who runs it."""
 
+import asyncio
 import ipaddress
 import os
 import socket
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.workers import alone, beside_others, pytest_collection_modifyitems, pytest_xdist_make_scheduler, turns
+
+if TYPE_CHECKING:
+    from drafting.desk import Desk
+
+__all__ = ["alone", "beside_others", "pytest_collection_modifyitems", "pytest_xdist_make_scheduler", "turns"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -66,3 +75,18 @@ def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(("DRAFTING_", "OPENAI_", "ANTHROPIC_", "LITELLM_")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def laid_once(tmp_path_factory: pytest.TempPathFactory) -> "tuple[Desk, Path]":
+    """A desk as the application lays it, for all that no test changes, and its database as it was made."""
+    from drafting.app import laid_desk
+    from drafting.settings import Settings
+
+    file = tmp_path_factory.mktemp("laid") / "d.sqlite"
+
+    async def lay() -> "Desk":
+        async with laid_desk(Settings(database_url=f"sqlite:///{file}")) as laid:
+            return laid
+
+    return asyncio.run(lay()), file

@@ -10,7 +10,7 @@ from tests.service import Service, running_service
 from tests.upstream import Answer, Upstream, running_upstream
 
 OUTAGES = {
-    "times out": Answer("{}", after=5.0),
+    "times out": Answer("{}", after=3.0),
     "answers 429 for a day": Answer(status=429, headers={"Retry-After": "86400"}),
 }
 
@@ -25,7 +25,7 @@ def provider() -> Iterator[Upstream]:
 @pytest.fixture
 def service(tmp_path_factory: pytest.TempPathFactory, provider: Upstream) -> Iterator[Service]:
     """A service of this test's own: its circuit is not to open for others."""
-    env = provider.settings() | {"DRAFTING_MODEL_TIMEOUT": "2"}
+    env = provider.settings() | {"DRAFTING_MODEL_TIMEOUT": "1"}
     with running_service(tmp_path_factory.mktemp("outage"), env) as running:
         yield running
 

@@ -1,8 +1,8 @@
 """The inbox over a real store and the real policy, and a browser's manners without a browser."""
 
 import re
+import shutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,10 @@ import pytest
 from fastapi import FastAPI
 
 from drafting.api.application import build
-from drafting.app import laid_desk
 from drafting.desk import Desk, delivery, drafting
 from drafting.domain.draft import DraftRecord
 from drafting.inbox import install
-from drafting.settings import Settings
+from drafting.store import Store
 from tests.inbox.seed import Seed, plant
 
 HERE = "http://127.0.0.1:8000"
@@ -48,12 +47,23 @@ class AtOnce:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with laid_desk(Settings(database_url=f"sqlite:///{tmp_path / 'd.sqlite'}")) as laid:
-        jobs = AtOnce()
-        whole = replace(laid, jobs=lambda: jobs)
-        jobs.desk = whole
-        yield whole
+async def desk(laid_once: tuple[Desk, Path], tmp_path: Path) -> AsyncIterator[Desk]:
+    laid, file = laid_once
+    shutil.copy(file, tmp_path / "d.sqlite")
+    store = await Store.open(f"sqlite:///{tmp_path / 'd.sqlite'}", migrated=True)
+    jobs = AtOnce()
+    whole = Desk(
+        store=store,
+        brands=laid.brands,
+        candidates=laid.candidates,
+        prompts=laid.prompts,
+        models=laid.models,
+        jobs=lambda: jobs,
+        clock=laid.clock,
+    )
+    jobs.desk = whole
+    yield whole
+    await store.close()
 
 
 def app_of(desk: Desk) -> FastAPI:

@@ -13,6 +13,7 @@ from drafting.policy.examples import Examples, examples_in, load_examples, told
 from drafting.policy.schema import schema, schema_text
 from drafting.policy.source import parse
 from tests.policy.builders import NOON, POLICIES, decided, default_policy, rules_of, saw, signals
+from tests.workers import Alone
 
 TEXT = (POLICIES / "default" / "policy.yaml").read_text(encoding="utf-8")
 
@@ -93,12 +94,13 @@ def test_the_schema_explains_its_fields() -> None:
     assert "level or a higher one" in definitions["SignalIs"]["description"]
 
 
-def test_a_decision_takes_well_under_a_millisecond() -> None:
+def test_a_decision_takes_well_under_a_millisecond(alone: Alone) -> None:
     read = signals(seen=tuple(saw(name) for name in SignalName))
     assert rules_of(decided(read))
     took = []
-    for _ in range(200):
-        start = time.perf_counter()
-        decided(read, now=NOON)
-        took.append(time.perf_counter() - start)
+    with alone():
+        for _ in range(200):
+            start = time.perf_counter()
+            decided(read, now=NOON)
+            took.append(time.perf_counter() - start)
     assert statistics.median(took) < 0.001

@@ -17,6 +17,7 @@ from drafting.store.drafts import Page
 from drafting.store.record import row_of
 from drafting.store.tables import drafts, threads
 from tests.store.records import NOON, a_proposal, a_record, a_thread, an_awaiting_record, minutes
+from tests.workers import Alone
 
 _authors = (f"u-{number}" for number in itertools.count())
 
@@ -106,7 +107,7 @@ async def test_it_calls_overdue_what_is_past_its_deadline_and_still_open(store: 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-async def test_it_turns_a_page_at_once_with_a_hundred_thousand_drafts(store: Store) -> None:
+async def test_it_turns_a_page_at_once_with_a_hundred_thousand_drafts(store: Store, alone: Alone) -> None:
     await _fill(store, 100_000)
     questions: tuple[dict[str, Any], ...] = (
         {},
@@ -117,16 +118,21 @@ async def test_it_turns_a_page_at_once_with_a_hundred_thousand_drafts(store: Sto
         {"overdue": True},
         {"language": "fy"},
     )
-    for asked in questions:
-        first = await store.drafts.page(now=NOON, limit=50, **asked)
-        taken = []
-        for _ in range(5):
-            started = time.perf_counter()
-            await store.drafts.page(now=NOON, limit=50, cursor=first.next, **asked)
-            taken.append(time.perf_counter() - started)
-        # Far above what it takes on a quiet machine (15 ms), far below a walk through the bodies; the quickest of
-        # several, for a busy machine answers anything late.
-        assert min(taken) < 0.25, asked
+    with alone():
+        for asked in questions:
+            # Far above what it takes on a quiet machine (15 ms), far below a walk through the bodies.
+            assert await _quickest(store, asked) < 0.25, asked
+
+
+async def _quickest(store: Store, asked: dict[str, Any]) -> float:
+    """Seconds for the second page; the quickest of several, for a busy machine answers anything late."""
+    first = await store.drafts.page(now=NOON, limit=50, **asked)
+    taken = []
+    for _ in range(5):
+        started = time.perf_counter()
+        await store.drafts.page(now=NOON, limit=50, cursor=first.next, **asked)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
 
 
 async def _fill(store: Store, number: int) -> None:
