@@ -29,6 +29,14 @@ _MEANING = {
     FindingKind.PREMATURE_REMOVAL_REQUEST: Wording(
         nl="Vraagt te vroeg of ten onrechte om verwijdering.", en="Asks too early, or wrongly, for removal."
     ),
+    FindingKind.LEAKS_PERSONAL_DATA: Wording(
+        nl="Noemt of vraagt gegevens die niet in het openbaar horen.", en="Names or asks for private details in public."
+    ),
+    FindingKind.TOXIC: Wording(nl="Is grof of beledigend.", en="Is foul or insulting."),
+    FindingKind.PROMPT_LEAK: Wording(
+        nl="Laat zien dat software dit schreef.", en="Shows that software wrote this."
+    ),
+    FindingKind.PLACEHOLDER: Wording(nl="Hier moet nog iets worden ingevuld.", en="Something is still to be filled in."),
 }
 
 

@@ -23,7 +23,7 @@ _CLAIMABLE = (
 ).split()
 _JUDGED = (
     "argues impolite not_positive generic unsafe_humour unauthorised_promise admits_liability invented_fact "
-    "premature_removal_request"
+    "premature_removal_request leaks_personal_data toxic prompt_leak placeholder"
 ).split()
 _NOTHING = frozenset({"", "null", "none", "no", "false", "n/a", "nee", "geen"})
 
