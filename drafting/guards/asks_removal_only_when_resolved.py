@@ -17,6 +17,7 @@ _ACTS = (
     r"wijzigt|wijzig|herzien|herziet|intrekken|intrekt|offline|bijstellen|heroverwegen|ophogen|verhogen|opkrikken|"
     r"remove|removing|delete|deleting|take\sdown|taking\sdown|tak(?:e|ing)\s(?:it|this|that|the\s\w+|your\s\w+(?:\s\w+)?)\s(?:down|off)|"
     r"edit|editing|update|updating|amend|amending|adjust|adjusting|change|changing|revise|revised|revising|reconsider|reconsidering|withdraw|withdrawing|retract|bump|raise|upgrade|pull|"
+    r"take\sanother\slook\sat|have\sanother\slook\sat|look\sagain\sat|nog\seens\s(?:te\s)?(?:bekijkt|bekijken|bekijk|nalopen)|opnieuw\s(?:te\s)?(?:bekijken|beoordelen)|"
     r"löschen|entfernen|anpassen|ändern|supprimer|retirer|modifier|eliminar|borrar|quitar|actualizar|modificar)"
 )
 _ASKS = re.compile(
@@ -25,7 +26,8 @@ _ASKS = re.compile(
     rf"\bhaal(?:t|\sje|\su)?\b[^.!?\n]{{0,60}}?{_THINGS}\b[^.!?\n]{{0,30}}?\b(?:weg|offline|eraf)\b|"
     rf"\b{_THINGS}\b[^.!?\n]{{0,40}}?\b(?:weg|offline|eraf)\s?(?:te\s)?(?:haalt|halen|gehaald)\b|"
     rf"\bpast?\s(?:u|je)\b[^.!?\n]{{0,30}}?{_THINGS}\b[^.!?\n]{{0,20}}?\baan\b|"
-    rf"\b(?:take|takes|taking)\b[^.!?\n]{{0,40}}?{_THINGS}\b[^.!?\n]{{0,20}}?\bdown\b|"
+    r"\b(?:reconsider|revisit|update|change|edit|remove|delete|adjust)\syours\b|"
+    rf"\b(?:take|takes|taking|pop|popping)\b[^.!?\n]{{0,40}}?{_THINGS}\b[^.!?\n]{{0,20}}?\bdown\b|"
     r"\b(?:take|taking|haal|halen|haalt|remove|verwijder\w*|delete)\b[^.!?\n]{0,40}?\b(?:picture|photo|foto|screenshot|filmpje|video)s?\b[^.!?\n]{0,30}?\b(?:down|weg|offline|"
     r"page|pagina|from\shere|van\shier)\b|"
     r"\b(?:sterretje|ster|star)s?\s(?:toe\w*|erbij|extra|meer|more)\b|\b(?:extra|another|few\smore|more)\s(?:sterretje|ster|star)s?\b|"
@@ -47,7 +49,8 @@ _NOT_ASKED = re.compile(
 _FOR_A_FAVOUR = re.compile(
     r"\b(?:korting\w*|gratis|cadeau\w*|tegoed\w*|\w*bon|vergoed\w*|vergoeding|terugbetal\w*|geld\sterug|refund\w*|discount\w*|free\s(?!to\b)|vouchers?|credit\w*|"
     r"gift\w*|compensat\w*|in\sruil|in\sreturn|in\sexchange|dan\s(?:krijgt?|sturen|ontvangt?|ligt|regelen|kijken)|then\swe|%\soff)"
-    rf"|\b(?:if|once|als|zodra|wanneer)\s(?:you|u|je)\b[^,.!?\n]{{0,40}}\b{_ACTS}\b[^.!?\n]{{0,60}}\b(?:we|wij|dan|krijgt?)\b",
+    rf"|\b(?:if|once|als|zodra|wanneer)\s(?:you|u|je)\b[^,.!?\n]{{0,40}}\b{_ACTS}\b[^.!?\n]{{0,60}}"
+    r"\b(?:we(?:['’]ll|\swill)?|wij|dan)\s(?:give|send|offer|add|arrange|refund|pay|look|help|geven|sturen|regelen|betalen|kijken|helpen|doen|krijgt?|ontvangt?)\b",
     re.IGNORECASE,
 )
 _TOO_EARLY = Wording(

@@ -1,27 +1,62 @@
-"""A reply jokes only when the comment is playful and nobody is upset."""
+"""A reply jokes with nobody who is upset."""
 
 from collections.abc import Iterator
 
 from drafting.domain.decision import COMPLAINTS
-from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
+from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.signal import Level, SignalName
 from drafting.domain.wording import Wording
-from drafting.guards.said import finding, parts
+from drafting.guards.said import Said, finding, parts, phrases
+from drafting.text.fold import fold
+from drafting.text.words import Hit
 
 _MESSAGE = Wording(
     nl="Haal de grap weg: deze klant is niet in de stemming, en wie meeleest ziet spot.",
     en="Take out the joke: this customer is in no mood for it, and readers see mockery.",
 )
+_UPSET = (
+    SignalName.PROBLEM,
+    SignalName.INSULT,
+    SignalName.HEAT,
+    SignalName.PROFANITY,
+    SignalName.SARCASM,
+    SignalName.HEALTH_SAFETY,
+    SignalName.SELF_HARM,
+    SignalName.DISCRIMINATION,
+    SignalName.LEGAL,
+    SignalName.THREAT,
+)
+_CERTAIN = 2
+"""Words or signs that may each be meant otherwise, and that together are a joke."""
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
-    """Laughing and winking signs, words that announce a joke, and to a complaint festive signs and fancies."""
-    if brief.decision.humour_allowed:
+    """What is surely a joke, to somebody who is upset and does not laugh along."""
+    if brief.decision.humour_allowed or not _is_upset(brief) or _laughs(brief):
         return
-    complains = brief.decision.category in COMPLAINTS
     for part in parts(reply, brief):
-        for hit in part.hits("joke"):
-            severity: Severity = "block" if hit.level == "high" else "warn"
-            if hit.section == "festive" and not complains:
-                continue
-            if hit.level != "low" or hit.section == "festive":
-                yield finding(FindingKind.UNSAFE_HUMOUR, severity, _MESSAGE, quote=hit.span.quote, part=part.name)
+        for hit in _jokes(part):
+            yield finding(FindingKind.UNSAFE_HUMOUR, "block", _MESSAGE, quote=hit.span.quote, part=part.name)
+
+
+def _jokes(part: Said) -> list[Hit]:
+    """What is surely a joke in it, or several things that are one together."""
+    certain = [hit for hit in part.hits("joke") if hit.level == "high"]
+    likely = [hit for hit in part.hits("joke") if hit.level == "medium"]
+    if certain or len({hit.entry for hit in likely}) >= _CERTAIN:
+        return [*certain, *likely]
+    return []
+
+
+def _is_upset(brief: Brief) -> bool:
+    return brief.decision.category in COMPLAINTS or any(
+        brief.signals.level(name).at_least(Level.LOW) for name in _UPSET
+    )
+
+
+def _laughs(brief: Brief) -> bool:
+    """Whether the customer jokes first: then a light word is no mockery."""
+    if brief.signals.level(SignalName.PLAYFUL).at_least(Level.LOW):
+        return True
+    hits = phrases("joke", brief.language).find(fold(brief.thread.comment.text))
+    return any(hit.level == "high" and hit.section == "joke" for hit in hits)

@@ -51,7 +51,7 @@ _DATUM = re.compile(rf"(?<!\w){_DATA}(?!\w)", re.IGNORECASE)
 _ASKING = re.compile(
     r"\?|\b(?:stuur|stuurt|sturen|geef|geeft|geven|deel|deelt|delen|zet|zetten|plaats|plaatst|plaatsen|noem|noemt|noemen|vermeld|vermeldt|vermelden|laat|reageer|"
     r"reageert|antwoord|antwoordt|typ|schrijf|graag|nodig|ontvangen|doorgeven|"
-    r"send|give|share|post|put|drop|leave|reply|comment|respond|provide|confirm|tell|type|add|pop|let\sus|need|what(?:'s|’s|\sis))\b",
+    r"send|give|share|post|put|drop|leave|(?:reply|comment|respond)\swith|provide|confirm|tell|type|add|pop|let\sus|need|what(?:'s|’s|\sis))\b",
     re.IGNORECASE,
 )
 _IN_PUBLIC = re.compile(
@@ -65,7 +65,9 @@ _NOT_ASKED = re.compile(
 )
 
 
-_OTHERWISE = re.compile(r"(?:or|of|otherwise|anders|liever|prefer)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"(?:(?:or|of|otherwise|anders|liever|prefer)\b|.*\b(?:here|below|hier|hieronder)\s(?:or|of)\b)", re.IGNORECASE
+)
 """A private channel that is only the other way does not make the first one private."""
 
 
@@ -95,6 +97,8 @@ def _is_the_brands(datum: PersonalDatum, part: Said, brief: Brief) -> bool:
     quote = datum.span.quote
     if any(quote in text for text in customer_texts(brief)):
         return False
+    if quote in brief.private_channel or quote in (brief.thread.context.private_channel or ""):
+        return True
     holders = [text for text in brand_texts(brief) if quote in text]
     if holders:
         return not all(_A_CUSTOMERS.search(text) and not _is_service_line(text) for text in holders)
@@ -103,7 +107,10 @@ def _is_the_brands(datum: PersonalDatum, part: Said, brief: Brief) -> bool:
 
 
 _SERVICE = re.compile(
-    r"contact|klantenservice|klantenzorg|customer\s(?:service|care)|support|help|service@", re.IGNORECASE
+    r"contact|klant(?:en)?(?:service|zorg|contact)|servicelijn|customer\s(?:service|care|team)|support|help|service|(?<![\w.])(?:info|hallo|hello|hoi|team|care)@|"
+    r"\b(?:call|ring|phone|e?-?mail)\sus\b|\bby\sphone\s(?:on|at)\b|\bbel\s(?:ons|naar)\b|\bbellen\s(?:naar|op|met)\b|\btelefonisch\s(?:via|op)\b|"
+    r"(?<!\d)0(?:800|808|844|845|900|906|909|85|88)[\s-]",
+    re.IGNORECASE,
 )
 
 

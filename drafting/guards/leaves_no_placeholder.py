@@ -18,6 +18,8 @@ _BLANK = re.compile(
     r"\[\[[^\[\]\n]{1,60}\]\]|\[(?!sic\]|\.{3}\]|…\])[^\[\]\n]{1,60}\]|"
     # signs around a name
     r"%[A-Za-z][A-Za-z0-9_ ]{1,30}%|%\([a-z_]+\)s|(?<!\w)%[sd](?!\w)|(?<![\w$])\$[A-Z][A-Z0-9_]{2,}\b|"
+    r"(?<![\w$])\$[A-Za-z]+_\w+|"
+    r"[【〔⟨⟦〚「『][^】〕⟩⟧〛」』\n]{1,60}[】〕⟩⟧〛」』]|#[A-Z]{3,}(?:_[A-Z]+)*#|%%\w+%%|\*{2,}(?i:naam|name|datum|date|link|nummer|number)\*{2,}|"
     r"@@\w+@@|##\w+##|\b__[A-Za-z0-9_]+__\b|__+|\.{5,}|\b[A-ZÀ-Ý]{2,}(?:_[A-ZÀ-Ý0-9]+)+\b|"
     # what stands for a date, a number or a word that is still to come
     r"\b(?:DD|dd|JJJJ|YYYY|MM)[-/.](?:MM|mm|DD|dd)[-/.](?:JJJJ|YYYY|jjjj|yyyy|JJ|YY|DD)\b|\bHH:MM\b|"
@@ -26,6 +28,9 @@ _BLANK = re.compile(
     r"\b(?:insert|enter|add|fill in)\s(?:your\s|the\s|customer'?s?\s)?(?:name|date|link|number|amount|order)\s?here\b|"
     r"\b(?:naam|datum|link|bedrag|nummer|ordernummer|bestelnummer)\s(?:hier\s)?invullen\b|"
     r"\b(?:name|naam)\s(?:of|van de)\s(?:customer|klant)\s(?:here|hier)\b|"
+    r"\btb[cd]\b|\bn\.t\.b\.|"
+    r"\((?:nog\s)?(?:hier\s)?(?:invullen|insert)\b[^()\n]{0,50}\)|\((?:[^()\n]{1,40}\s)?(?:invullen|in\ste\svullen|nog\sbepalen|to\sfill\sin|to\sbe\sadded|goes\shere)\)|"
+    r"\(\s?(?:your|uw|je|the|de|het|klant|customer)[\s-]?(?:naam|name|first\sname|voornaam|number|nummer|order\snumber)\s?\)|"
     r"\(\s?(?:naam|datum|link|nummer|name|date|number|amount|bedrag)\s?\))"
 )
 _KISSES = re.compile(r"x{1,4}", re.IGNORECASE)

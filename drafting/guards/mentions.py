@@ -21,13 +21,13 @@ class Mention(NamedTuple):
 
 _COUNTED = (
     r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|minuten|"
-    r"minutes)"
+    r"minutes|(?:jaar|years?['’]?)\s(?:ervaring|experience))"
 )
 """What a number in words counts when it is a statement of fact, not a turn of phrase."""
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"']+|www\.[^\s<>\"']+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|(?<![\w@.])@[A-Za-z0-9_.]{2,30}|"
-    r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|nl|be|de|fr|es|eu|io|co\.uk|uk|info|shop|app|me|ly)(?:/[^\s<>\"']*)?(?![\w-])",
+    r"(?<![\w@.-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|nl|be|de|fr|es|eu|io|co\.uk|uk|info|shop|app|me|ly|example|test)(?:/[^\s<>\"']*)?(?![\w-])",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w.,/])(?:\+|00)?\d(?:[ ()/-]{0,2}\d){7,13}(?!\w)")

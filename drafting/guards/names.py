@@ -37,10 +37,18 @@ def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
         if _opens_a_sentence(part.text, match.start()):
             continue
         words = re.findall(r"[A-ZÀ-Ý][\wà-ÿ'’-]+", match.group())
-        unknown = [word for word in words if word.lower() not in lower and word.lower() not in _ordinary()]
+        unknown = [word for word in words if not _is_ordinary(word.lower()) and word.lower() not in lower]
         before = part.text[max(0, match.start() - 40) : match.start()]
         if unknown and not _GREETED.search(before) and not _SIGNED.search(before):
             yield match.start(), match.end()
+
+
+_ENDS = re.compile(r"(?:['’]s|s['’]|['’]|s|en)$")
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether it is a word with a capital that names nobody, also in the plural and with an s of belonging."""
+    return word in _ordinary() or _ENDS.sub("", word) in _ordinary()
 
 
 def _opens_a_sentence(text: str, start: int) -> bool:

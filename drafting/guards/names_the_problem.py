@@ -11,7 +11,7 @@ from drafting.domain.wording import Wording
 from drafting.guards.content_words import content_words, listed_words, vocabulary
 from drafting.guards.known import customer_texts
 from drafting.guards.mentions import known_keys
-from drafting.guards.said import MOST_READ, Said, finding, parts
+from drafting.guards.said import MOST_READ, finding, parts
 from drafting.text.topics import topics
 
 _MOST_EMPTY = 2
@@ -21,28 +21,46 @@ _LEAST_WORDS = 2
 
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
-    """Worn phrases, words that the brand avoids, and a public text that says nothing of what the customer wrote."""
+    """Words that the brand avoids, and a public text that says nothing of what the customer wrote beside worn phrases.
+
+    A worn phrase in a reply that does name the problem is no finding: good agents write them too.
+    """
     for part in parts(reply, brief):
-        for quote in _listed(part, brief.voice.worn_phrases.get(brief.language, ())):
-            yield finding(FindingKind.GENERIC, "warn", _worn(quote), quote=quote, part=part.name)
-        for quote in _listed(part, brief.voice.words_to_avoid):
+        for quote in _listed(part.text, brief.voice.words_to_avoid):
             yield finding(FindingKind.GENERIC, "warn", _avoided(quote), quote=quote, part=part.name)
-    if _is_generic(reply.text[:MOST_READ], brief):
+    text, worn = reply.text[:MOST_READ], brief.voice.worn_phrases.get(brief.language, ())
+    if _can_be_generic(brief):
+        yield from _generic(text, tuple(_listed(text, worn)), _without(text, worn), brief)
+
+
+def _generic(text: str, worn: tuple[str, ...], rest: str, brief: Brief) -> Iterator[Finding]:
+    if _names_something(rest, brief):
+        return
+    if worn:
+        yield from (finding(FindingKind.GENERIC, "warn", _worn(quote), quote=quote) for quote in dict.fromkeys(worn))
+    elif len(content_words(text) - listed_words("reply_words.txt")) <= _MOST_EMPTY:
         yield finding(FindingKind.GENERIC, "warn", _unnamed(brief))
 
 
-def _is_generic(text: str, brief: Brief) -> bool:
+def _without(text: str, worn: tuple[str, ...]) -> str:
+    pattern = _any_of(worn)
+    return text if pattern is None else pattern.sub(" ", text)
+
+
+def _can_be_generic(brief: Brief) -> bool:
     if brief.decision.category is Category.PRAISE_OR_NEUTRAL or brief.decision.ask_removal:
         return False
+    return len(vocabulary(*customer_texts(brief)).words) >= _LEAST_WORDS
+
+
+def _names_something(text: str, brief: Brief) -> bool:
+    """Whether a word, a topic or a number of it is the customer's own."""
     said = customer_texts(brief)
-    if len(vocabulary(*said).words) < _LEAST_WORDS:
-        return False
     if brief.decision.visibility is not Visibility.PRIVATE:  # a public answer may name it in the words of the facts
         said += brief.thread.context.facts
-    words = content_words(text)
-    if vocabulary(*said).has_any(words) or len(words - listed_words("reply_words.txt")) > _MOST_EMPTY:
-        return False
-    return not (_shares_a_topic(text, brief) or _shares_a_number(text, brief))
+    return (
+        vocabulary(*said).has_any(content_words(text)) or _shares_a_topic(text, brief) or _shares_a_number(text, brief)
+    )
 
 
 def _shares_a_number(text: str, brief: Brief) -> bool:
@@ -59,11 +77,11 @@ def _shares_a_topic(text: str, brief: Brief) -> bool:
     return bool(named & asked - {Topic.ANY.value, Topic.PRODUCT_OTHER.value})
 
 
-def _listed(part: Said, listed: tuple[str, ...]) -> Iterator[str]:
-    """The listed words and phrases that stand in the part, as it has them."""
+def _listed(text: str, listed: tuple[str, ...]) -> Iterator[str]:
+    """The listed words and phrases that stand in the text, as it has them."""
     pattern = _any_of(listed)
     if pattern is not None:
-        yield from (match.group() for match in pattern.finditer(part.text))
+        yield from (match.group() for match in pattern.finditer(text))
 
 
 @lru_cache(maxsize=64)

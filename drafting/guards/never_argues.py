@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
 from drafting.guards.clauses import Clause, clauses
+from drafting.guards.goodwill import LISTED, rests_on_facts, shows_goodwill
 from drafting.guards.said import Said, finding, parts, touches
 from drafting.guards.tone import pushes_back
-from drafting.guards.unsupported import LISTED, explains, rests_on_facts, shows_goodwill, unsupported
 
 _CLAUSES = (
     Clause("non_apology", ("regret", "your_feeling"), "block"),
     Clause("blames", ("third_party", "blame_word"), "block", unless=("question", "your_feeling")),
     Clause("told_you", ("told_you", "insist"), "block", unless=("question",)),
-    Clause("shows_you_wrong", ("evidence", "shows", "insist"), "block", unless=("question", "helping")),
-    Clause("points_at_the_text", ("papers", "shows"), "warn", unless=("question", "helping")),
+    Clause("shows_you_wrong", ("evidence", "shows", "insist"), "block", unless=("question", "helping", "not_normal")),
     Clause("defends_staff", ("staff", "merit"), "block", unless=("question",)),
     Clause("calls_it_normal", ("is", "normal"), "block", unless=("question", "not_normal", "regret")),
     Clause("others_are_happy", ("other_customers",), "block", unless=("question", "helping")),
@@ -37,10 +36,6 @@ _BLAME = Wording(
     nl="Dit legt de schuld bij de klant of bij een ander: laat in het midden wie er schuld heeft.",
     en="This blames the customer or somebody else: leave out whose fault it is.",
 )
-_EXPLAINS = Wording(
-    nl="Dit legt uit waarom het zo is, en dat klinkt als verdedigen: laat het weg, of zet het bij de feiten.",
-    en="This explains why things are as they are, which sounds defensive: leave it out, or add it to the facts.",
-)
 _MESSAGES = {"non_apology": _NON_APOLOGY, "blame": _BLAME, "blames": _BLAME}
 
 
@@ -52,10 +47,6 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             if not touches(taken, part.sentence_at(place[0]).place):
                 taken.append(place)
                 yield made
-        for sentence in unsupported(part, brief):
-            if not touches(taken, sentence.place) and explains(part, sentence, brief):
-                taken.append(sentence.place)
-                yield finding(FindingKind.ARGUES, "warn", _EXPLAINS, quote=sentence.text.strip(), part=part.name)
         if not taken and brief.language in LISTED and _quarrels(part) and not rests_on_facts(part, brief):
             yield finding(FindingKind.ARGUES, "block", _QUARRELS, quote=part.text.strip(), part=part.name)
 

@@ -26,7 +26,7 @@ PROMISES = {
     "money": Promise(
         _words(
             r"terugbeta|terugstort|terugboek|terug\s?betaal|geld\sterug|vergoed|restitut|compens|gecrediteerd|crediteren|kwijt|kosteloos|"
-            r"refund|reimburs|money\sback|credit|waive|rembours|erstatt|reembols"
+            r"gratis|refund|reimburs|money\sback|credit|waive|free\b|charge|complimentary|rembours|erstatt|reembols"
         ),
         Wording(
             nl="Beloof geen terugbetaling of vergoeding die niet in de feiten staat: zeg dat u ernaar kijkt.",
@@ -70,7 +70,7 @@ PROMISES = {
     ),
 }
 _OPEN = _words(
-    r"\b(?:of\s(?:we|wij|u|je|er|een|dat|het|dit)|als\s|indien\s|mocht|wellicht|misschien|mogelijk\w*|eventue\w+|wat\s(?:we|wij|er)\s|hoe\s(?:we|wij)\s|"
+    r"\b(?:of\s(?:we|wij|u|je|er|een|dat|het|dit)|als\s(?!(?:klein\s)?(?:bedank|dank|excuus|goedmaker|troost|compens|gebaar))|indien\s|mocht|wellicht|misschien|mogelijk\w*|eventue\w+|wat\s(?:we|wij|er)\s|hoe\s(?:we|wij)\s|"
     r"whether|if\s|might|may\b|perhaps|maybe|possibl\w+|what\s(?:we|can|is)|how\s(?:we|to)|see\sif|could\s(?:we|be)|so\s(?:that\s)?we\scan|"
     r"zodat\s(?:we|wij)|om\s(?:het|dit|uw|je)\b[^.!?]{0,30}\bte\s|proberen|probeer|try\sto|hopen|hope|graag\s(?:helpen|kijken)|like\sto)"
 )
@@ -102,11 +102,25 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
 
 
 def _is_authorised(quote: str, promise: Promise, allowed: str) -> bool:
-    if promise.authorised_by.search(allowed):
+    if promise.authorised_by.search(allowed) or quote.lower() in allowed.lower():
+        return True
+    when = {match.group().lower() for match in _WHEN.finditer(quote)}
+    if when and all(word in allowed.lower() for word in when):
         return True
     keys = known_keys(allowed)
+    if _TERM.search(allowed) and any(mention.kind == "day" for mention in mentions(quote)):
+        return True  # a day that can be counted from a term that the brand gave
     promised = [mention for mention in mentions(quote) if mention.kind in ("number", "day", "date", "time")]
     return bool(promised) and all((mention.kind, mention.key) in keys for mention in promised)
+
+
+_WHEN = _words(
+    r"\b(?:(?:deze|volgende|komende|this|next|coming)\s(?:week|maand|month)|weekend|kerst|christmas|"
+    r"(?:eind|begin|medio)\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b"
+)
+_TERM = _words(
+    r"\b\d+\s?(?:to\s\d+\s|-\s?\d+\s|tot\s\d+\s)?(?:working\s|business\s|werk)?(?:days?|dagen|weeks?|weken|hours?|uur)\b"
+)
 
 
 def _is_open(sentence: str, quote: str) -> bool:

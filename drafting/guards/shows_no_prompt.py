@@ -22,7 +22,13 @@ _LABELS = (
     "word count|aantal woorden|tone|toon|taal|language"
 )
 _KEYS = "text|reply|draft|private_message|answer|response|message|action|category|kind"
+_FIELDS = (
+    "category|visibility|urgency|sentiment|intent|severity|action|language|channel|tone|reasoning|categorie|zichtbaarheid|"
+    "urgentie|actie|toon|taal|kanaal|sentimentscore"
+)
 _SHAPES = re.compile(
+    rf"(?i:\b(?:{_FIELDS})\s?[:=]\s?\w[\w -]{{0,30}}[.;,|\n]\s?(?:{_FIELDS})\s?[:=])|"
+    r"(?i:\([^()\n]{0,80}\b\d{1,4}\s?(?:tekens|karakters|woorden|characters|chars|words)\b[^()\n]{0,80}\))|"
     r"```|~~~|<\|[\w ]{1,30}\|>|<</?SYS>>|\[/?INST\]|"
     rf"</?(?:{_TAGS.replace(' ', '|')})\b[^>\n]{{0,40}}>|"
     rf"(?im:^\s{{0,3}}(?:#{{1,6}}\s|\*\*)?(?:{_LABELS})\s?(?:\([^)\n]{{1,60}}\))?(?:\*\*)?\s?:)|"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
+from drafting.guards.goodwill import LISTED, rests_on_facts, shows_goodwill
 from drafting.guards.said import Said, finding, parts, phrase_findings
 from drafting.guards.tone import pushes_back
-from drafting.guards.unsupported import LISTED, rests_on_facts, shows_goodwill
 
 _CLOSES = Wording(
     nl="Dit sluit de deur: zeg wat wel kan, of bied aan om samen te kijken.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
-from drafting.guards.said import finding, parts
+from drafting.guards.said import Said, finding, parts, touches
 from drafting.text.language import OURS, guess
 
 _NAMES = {
@@ -21,10 +21,29 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     for part in parts(reply, brief):
         told = guess(part.text)
         if told.code is None or told.code == brief.language or told.code not in OURS:
+            strange = _strange_sentence(part, brief.language)
+            if strange is not None:
+                message = _message(brief.language)
+                yield finding(FindingKind.WRONG_LANGUAGE, "block", message, quote=strange, part=part.name)
             continue
         if told.sureness != "low" or guess(part.text, brief.language).code != brief.language:
             quote = part.sentences[0].text.strip() if part.sentences else None
             yield finding(FindingKind.WRONG_LANGUAGE, "block", _message(brief.language), quote=quote, part=part.name)
+
+
+_LEAST_WORDS = 6
+"""Words of a sentence whose language can be told; a shorter one may be a name, a title or a saying."""
+
+
+def _strange_sentence(part: Said, language: str) -> str | None:
+    """A sentence that is surely in another language of ours, and is no quotation."""
+    for sentence in part.sentences:
+        if len(sentence.text.split()) < _LEAST_WORDS or touches(part.quoted, sentence.place):
+            continue
+        told = guess(sentence.text)
+        if told.sureness == "high" and told.code in OURS and told.code != language:
+            return sentence.text.strip()
+    return None
 
 
 def _message(language: str) -> Wording:

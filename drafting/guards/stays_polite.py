@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
+from drafting.guards.goodwill import LISTED, shows_goodwill
 from drafting.guards.said import Said, finding, parts, phrase_findings
-from drafting.guards.unsupported import LISTED, shows_goodwill
 
 _MESSAGE = Wording(
     nl="Dit klinkt kortaf, spottend of neerbuigend: zeg het zoals u het een klant aan de balie zou zeggen.",
