@@ -64,9 +64,10 @@ class Level(StrEnum):
 
     def at_least(self, other: "Level") -> bool:
         """Whether this level is known and not below the other."""
-        return self is not Level.UNKNOWN and self.rank >= other.rank
+        return self is not _UNKNOWN and _RANKS[self] >= _RANKS[other]
 
 
+_UNKNOWN = Level.UNKNOWN
 _RANKS = {Level.UNKNOWN: -1, Level.NONE: 0, Level.LOW: 1, Level.MEDIUM: 2, Level.HIGH: 3}
 
 

@@ -36,9 +36,9 @@ class SignalIs(Asked):
             and (self.value is None or signal.value in self.value)
         )
         found = signal.level.value + (" (certain)" if self.certain and signal.certain else "")
-        quotes = tuple(span.quote for span in signal.evidence[:3])
-        if not quotes:
+        if not signal.evidence:
             return checked(self.text, found, met)
+        quotes = tuple([span.quote for span in signal.evidence[:3]])
         return Verdict(met, (Check(condition=self.text, found=found, met=met, quotes=quotes),))
 
 

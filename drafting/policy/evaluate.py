@@ -1,6 +1,7 @@
 """From what was seen to what to do: every rule tried in order, every step kept."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from drafting.domain.decision import (
@@ -23,7 +24,8 @@ from drafting.policy.hours import deadline, is_open
 from drafting.policy.model import Adding, Deciding, Policy, Rereading, Rule
 from drafting.policy.rereading import reread
 
-_RESULTS: dict[bool | None, Literal["matched", "not_matched", "unknown"]] = {
+Result = Literal["matched", "not_matched", "unknown"]
+_RESULTS: dict[bool | None, Result] = {
     True: "matched",
     False: "not_matched",
     None: "unknown",
@@ -140,8 +142,15 @@ def _try(rule: Rule, facts: Facts, trace: list[Step]) -> bool | None:
         verdict = rule.unless.check(facts)
         checks = verdict.checks if verdict.met else (*checks, *verdict.checks)
         met = False if verdict.met else None if verdict.met is None else met
-    trace.append(Step(rule=rule.name, result=_RESULTS[met], checks=checks))
+    step = Step if len(checks) > 1 or (checks and checks[0].quotes) else _step
+    trace.append(step(rule=rule.name, result=_RESULTS[met], checks=checks))
     return met
+
+
+@lru_cache(maxsize=4096)
+def _step(*, rule: str, result: Result, checks: tuple[Check, ...]) -> Step:
+    """Most rules fail at their first check, in the same words for every comment; only for steps without quotes."""
+    return Step(rule=rule, result=result, checks=checks)
 
 
 def _would_change(rule: Rule, decided: Deciding, facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from string import ascii_lowercase
 
 Places = list[tuple[int, int]]
 """For each character, the original characters it stands for: from, to."""
@@ -9,7 +10,7 @@ Places = list[tuple[int, int]]
 
 def is_disguised(plain: str) -> bool:
     """Whether there is anything to see through; most texts end here."""
-    if any(disguise.search(plain) for disguise in _DISGUISES) or _REPEATED.search(plain):
+    if any(disguise.search(plain) for disguise in _DISGUISES) or any(map(plain.__contains__, _TRIPLED)):
         return True
     chunks = plain.split()
     alone = "111" in "".join(["1" if len(chunk) == 1 else "0" for chunk in chunks])  # k u t, but not I'm a
@@ -54,6 +55,7 @@ _SPREAD = re.compile(
 _SIGNS = frozenset(".-_*·•|/,~")
 _BETWEEN = re.compile(r"[ .\-_*·•|/,~]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
+_TRIPLED = tuple(letter * 3 for letter in ascii_lowercase)
 _FIRST = {"0": "o", "1": "i", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"} | {
     "@": "a", "$": "s", "€": "e", "|": "l", "!": "i"
 }  # fmt: skip

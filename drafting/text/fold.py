@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, Self
@@ -66,9 +67,9 @@ class Folded:
     @cached_property
     def places_of(self) -> dict[str, list[int]]:
         """For each different word, its indexes in `words`."""
-        places: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(self.words):
-            places.setdefault(word, []).append(index)
+            places[word].append(index)
         return places
 
     @cached_property
@@ -84,12 +85,24 @@ class Folded:
     @cached_property
     def heads(self) -> dict[str, list[str]]:
         """For each different beginning of three and of six letters, the different words that have it."""
-        return _grouped([(word[:3], word[:6], word) for word in self.places_of])
+        groups: dict[str, list[str]] = defaultdict(list)
+        for word in self.places_of:
+            if len(word) >= 3:
+                groups[word[:3]].append(word)
+                if len(word) >= 6:
+                    groups[word[:6]].append(word)
+        return groups
 
     @cached_property
     def tails(self) -> dict[str, list[str]]:
         """For each different ending of three and of six letters, the different words that have it."""
-        return _grouped([(word[-3:], word[-6:], word) for word in self.places_of])
+        groups: dict[str, list[str]] = defaultdict(list)
+        for word in self.places_of:
+            if len(word) >= 3:
+                groups[word[-3:]].append(word)
+                if len(word) >= 6:
+                    groups[word[-6:]].append(word)
+        return groups
 
     @cached_property
     def masked(self) -> tuple[Masked, ...]:
@@ -145,7 +158,7 @@ class _Characters(dict[int, str]):
         folded = LOOKALIKES.get(character)
         if folded is None:
             lowered = LOOKALIKES.get(character.lower(), character.lower())
-            parts = [LOOKALIKES.get(part, part) for part in unicodedata.normalize("NFKD", lowered)]
+            parts = "".join(LOOKALIKES.get(part, part) for part in unicodedata.normalize("NFKD", lowered))
             kept = (part for part in parts if part in "\n\r\t" or unicodedata.category(part) not in _GONE)
             folded = "".join(kept).lower()
         if len(self) < _MOST_CHARACTERS:  # a text can hold any of a million
@@ -155,22 +168,19 @@ class _Characters(dict[int, str]):
 
 _MOST_CHARACTERS = 20_000
 _CHARACTERS = _Characters()
+_STRANGE = re.compile(r"[^\n\r\t\x20-\x5f\x61-\x7e]+")
+
+
+def _translated(run: re.Match[str]) -> str:
+    return run.group().translate(_CHARACTERS)
 
 
 def _plain(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     if text.isascii():
         return text.lower(), None
-    plain = text.translate(_CHARACTERS)
-    if len(plain) == len(text) and all(len(_CHARACTERS[ord(sign)]) == 1 for sign in set(text) if sign > "\x7f"):
+    # Only what folds to anything but its own lower case is translated: most letters of most texts are plain.
+    strange = set("".join(_STRANGE.findall(text)))
+    plain = _STRANGE.sub(_translated, text).lower()
+    if len(plain) == len(text) and all(len(_CHARACTERS[ord(sign)]) == 1 for sign in strange):
         return plain, None
     return plain, [(index, index + 1) for index, sign in enumerate(text) for _ in _CHARACTERS[ord(sign)]]
-
-
-def _grouped(words: list[tuple[str, str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for short, long, word in words:
-        if len(word) >= 3:
-            groups.setdefault(short, []).append(word)
-            if len(word) >= 6:
-                groups.setdefault(long, []).append(word)
-    return groups

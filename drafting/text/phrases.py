@@ -57,7 +57,7 @@ class Part:
             return True
         if self.tails and word.endswith(self.tails):
             return True
-        return any(middle in word for middle in self.middles)
+        return bool(self.middles) and any(middle in word for middle in self.middles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,14 @@ class Phrase:
         if key.anywhere is not None:
             return [index for index, word in enumerate(folded.words) if part.fits(word)]
         fitting = folded.vocabulary & key.words
-        for ends, group in ((key.heads, folded.heads), (key.tails, folded.tails)) if key.heads or key.tails else ():
-            fitting |= {word for end in ends for word in group.get(end, ()) if part.fits(word)}
+        if key.heads:
+            fitting |= {word for end in key.heads for word in folded.heads.get(end, ()) if part.fits(word)}
+        if key.tails:
+            fitting |= {word for end in key.tails for word in folded.tails.get(end, ()) if part.fits(word)}
         places = folded.places_of
         if len(fitting) == 1:
             return places[next(iter(fitting))]
-        return sorted(index for word in fitting for index in places[word])
+        return sorted([index for word in fitting for index in places[word]])
 
     def may_be(self, masked: Masked) -> bool:
         """Whether a word with masked letters could be this word."""
@@ -161,9 +163,12 @@ def _end(parts: tuple[Part | Gap, ...], words: list[str], start: int) -> int | N
     for index, part in enumerate(parts):
         if isinstance(part, Gap):
             rest = parts[index + 1 :]
-            ends = (_end(rest, words, at + skipped) for skipped in range(part.most + 1))
-            return next((end for end in ends if end is not None), None)
-        if at >= len(words) or not part.fits(words[at]):
+            for skipped in range(part.most + 1):
+                end = _end(rest, words, at + skipped)
+                if end is not None:
+                    return end
+            return None
+        if at >= len(words) or not (words[at] in part.whole or part.fits(words[at])):
             return None
         at += 1
     return at

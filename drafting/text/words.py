@@ -71,6 +71,7 @@ class WordList:
     _singles: dict[str, list[Phrase]] = field(default_factory=dict, repr=False)
     _patterns: list[Entry] = field(default_factory=list, repr=False)
     _signs: list[Entry] = field(default_factory=list, repr=False)
+    _sign_starts: set[str] = field(default_factory=set, repr=False)
 
     @classmethod
     def load(cls, *files: ReadableFile) -> Self:
@@ -106,6 +107,7 @@ class WordList:
             self._patterns.append(entry)
         elif entry.sign:
             self._signs.append(entry)
+            self._sign_starts.add(entry.sign[0])
         for phrase in entry.phrases:
             key = phrase.key
             for table, words in (
@@ -126,26 +128,35 @@ class WordList:
         """Every entry in the text, in the text's order; where two of a section overlap, an exception wins, then the
         stronger, then the longer. With `languages`, only what stands in a list of one of them."""
         folded = fold(text) if isinstance(text, str) else text
-        found = [hit for reading in folded.readings for hit in self._in(reading, languages)]
+        found = self._in(folded, languages)
+        if folded.other is not None:
+            found += self._in(folded.other, languages)
         return _best(found) if found else ()
 
     def strongest(self, text: str | Folded) -> Hit | None:
         """The hit of the highest level, the first of them; None where nothing is found."""
         return max(self.find(text), key=lambda hit: _RANK[hit.level], default=None)
 
-    def _in(self, folded: Folded, languages: frozenset[str] | None) -> Iterator[Hit]:
+    def _in(self, folded: Folded, languages: frozenset[str] | None) -> list[Hit]:
+        found: list[Hit] = []
         for phrase in self._candidates(folded):
             if languages is None or phrase.origin.language in languages:
                 for first, last in phrase.places(folded):
-                    yield Hit(phrase.entry, phrase.level, folded.words_piece(first, last), *phrase.origin)
-        for entry in self._patterns if folded.text.isascii() else (*self._patterns, *self._signs):
+                    found.append(Hit(phrase.entry, phrase.level, folded.words_piece(first, last), *phrase.origin))
+        for entry in (*self._patterns, *self._signs) if self._has_sign(folded.text) else self._patterns:
             if languages is None or entry.origin.language in languages:
                 for start, end in entry.places(folded.text):
-                    yield Hit(entry.text, entry.level, folded.piece(start, end), *entry.origin)
+                    found.append(Hit(entry.text, entry.level, folded.piece(start, end), *entry.origin))
         for masked in folded.masked:
             for phrase in self._singles.get(masked.letters[0], ()):
                 if (languages is None or phrase.origin.language in languages) and phrase.may_be(masked):
-                    yield Hit(phrase.entry, phrase.level, folded.piece(masked.start, masked.end), *phrase.origin)
+                    piece = folded.piece(masked.start, masked.end)
+                    found.append(Hit(phrase.entry, phrase.level, piece, *phrase.origin))
+        return found
+
+    def _has_sign(self, text: str) -> bool:
+        """Whether any of `_signs` may stand in the text: none of them is ASCII, and most texts hold hardly a sign."""
+        return not text.isascii() and not self._sign_starts.isdisjoint(text)
 
     def _candidates(self, folded: Folded) -> Iterable[Phrase]:
         """The phrases whose words stand in the text, each once, in no particular order."""
@@ -172,7 +183,8 @@ class WordList:
         if self._by_head:
             yield self._by_head, folded.heads.keys()
         if self._by_tail:
-            yield self._by_tail, folded.tails.keys()
+            # Endings are asked for so seldom that a look for each is cheaper than the endings of all words.
+            yield self._by_tail, {tail for tail in self._by_tail if tail in folded.text}
 
 
 def _best(found: list[Hit]) -> tuple[Hit, ...]:
@@ -199,7 +211,7 @@ def _settled(found: list[Hit]) -> list[Hit]:
     taken = [hit.span for hit in found if hit.level == "none"]
     kept = []
     for hit in sorted(found, key=_precedence):
-        if hit.level != "none" and not any(_overlap(hit.span, other) for other in taken):
+        if hit.level != "none" and not _overlaps(hit.span, taken):
             taken.append(hit.span)
             kept.append(hit)
     return kept
@@ -210,8 +222,9 @@ def _precedence(hit: Hit) -> tuple[int, int, int, str]:
     return -_RANK[hit.level], hit.span.start - hit.span.end, hit.span.start, hit.entry
 
 
-def _overlap(one: Piece, other: Piece) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlaps(piece: Piece, others: list[Piece]) -> bool:
+    start, end, _ = piece
+    return any(start < to and from_ < end for from_, to, _ in others)
 
 
 __all__ = ["BadEntry", "Hit", "WordList"]
