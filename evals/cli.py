@@ -21,9 +21,10 @@ from evals.commands import (
     record,
     report,
     run,
+    train,
 )
 
-_COMMANDS = (run, report, compare, baseline, check, bench, public, quality, extract, agreement, record, manifest)
+_COMMANDS = (run, report, compare, baseline, check, bench, public, quality, extract, agreement, record, manifest, train)
 BAD_INPUT = 2
 """Exit status for what the person has to correct; 1 is a comparison or a bar that failed, 3 a run that ended early."""
 

@@ -114,7 +114,7 @@ async def check(desk: Desk, thread: Thread, reply: Reply) -> Checked:
     findings, model = inspected(reply, brief, policy), desk.models(thread.brand).judge
     if model is not None:
         judged = await judge(reply, brief, prompts=desk.prompts, model=model, ledger=Ledger())
-        findings = weighed(findings, judged)
+        findings = weighed(findings, judged, brief)
     return Checked(findings, brief.language)
 
 

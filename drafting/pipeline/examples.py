@@ -28,6 +28,8 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """Somebody who is greeted, thanked, or signs."""
+_CALLED = re.compile(r",\s(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-Ý][\w’'-]+(?=\s*(?:[.,!?]|$))", re.MULTILINE)
+"""Somebody who is called by name: "Fijn dat u het meldt, Piet."."""
 
 
 def alike(brief: Brief, records: Iterable[DraftRecord], policy: Policy, *, most: int) -> tuple[Reply, ...]:
@@ -90,6 +92,6 @@ def _names_nobody(reply: Reply, brief: Brief) -> bool:
     author = brief.thread.comment.author
     if author is not None and content_words(f"{author.name or ''} {author.id or ''}") & content_words(whole):
         return False
-    if _ADDRESSED.search(whole) or links(whole) or find_personal_data(whole):
+    if _ADDRESSED.search(whole) or _CALLED.search(whole) or links(whole) or find_personal_data(whole):
         return False
     return not any(any(names_in(part, brief.voice.name)) for part in parts(reply, brief))

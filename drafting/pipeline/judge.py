@@ -1,7 +1,10 @@
 """The checks that need understanding: one model call for all of them together, every finding with a real quote."""
 
+import re
+
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.errors import ModelError
+from drafting.domain.signal import Level, SignalName
 from drafting.domain.wording import Wording
 from drafting.llm.model import Model
 from drafting.pipeline.ledger import Ledger
@@ -12,6 +15,21 @@ from drafting.prompting.library import Prompts
 
 _ABOUT_AN_ABSENCE = frozenset({FindingKind.GENERIC, FindingKind.NOT_POSITIVE, FindingKind.IMPOLITE})
 """What can be wrong without any words to point at."""
+
+_UNDERSTOOD = frozenset(
+    {
+        FindingKind.ARGUES,
+        FindingKind.IMPOLITE,
+        FindingKind.NOT_POSITIVE,
+        FindingKind.GENERIC,
+        FindingKind.UNSAFE_HUMOUR,
+        FindingKind.UNAUTHORISED_PROMISE,
+    }
+)
+"""What needs understanding: here words alone, which is all that a guard has, can be wrong."""
+
+_EXACT = re.compile(r"\d|@|https?:|www\.")
+"""Numbers, addresses and links: these a guard compares letter by letter."""
 
 _MEANING = {
     FindingKind.ARGUES: Wording(nl="Spreekt de klant tegen of verdedigt zich.", en="Argues with the customer."),
@@ -33,10 +51,10 @@ _MEANING = {
         nl="Noemt of vraagt gegevens die niet in het openbaar horen.", en="Names or asks for private details in public."
     ),
     FindingKind.TOXIC: Wording(nl="Is grof of beledigend.", en="Is foul or insulting."),
-    FindingKind.PROMPT_LEAK: Wording(
-        nl="Laat zien dat software dit schreef.", en="Shows that software wrote this."
+    FindingKind.PROMPT_LEAK: Wording(nl="Laat zien dat software dit schreef.", en="Shows that software wrote this."),
+    FindingKind.PLACEHOLDER: Wording(
+        nl="Hier moet nog iets worden ingevuld.", en="Something is still to be filled in."
     ),
-    FindingKind.PLACEHOLDER: Wording(nl="Hier moet nog iets worden ingevuld.", en="Something is still to be filled in."),
 }
 
 
@@ -55,24 +73,42 @@ async def judge(
     return tuple(finding for claim in answer.findings if (finding := _verified(claim, reply)) is not None)
 
 
-def weighed(found: tuple[Finding, ...], judged: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def weighed(found: tuple[Finding, ...], judged: tuple[Finding, ...], brief: Brief) -> tuple[Finding, ...]:
     """What the guards found and what a judge found, as one.
 
-    A judge was asked for these kinds and read the whole exchange: a guard's mere warning of such a kind that it does
-    not share is taken back. What a guard blocks stands whatever a judge says, and so does everything where it failed.
+    A judge read the whole exchange with understanding, where a guard knows words: of tone, promises and statements a
+    guard's finding that the judge does not share is taken back. What can be counted or compared stands whatever a judge
+    says (numbers, links, personal data, length, a request to remove), and so does everything where the judge failed,
+    or where the comment tries to give it orders.
     """
-    if any(finding.kind is FindingKind.GUARD_FAILED for finding in judged):
+    if any(finding.kind is FindingKind.GUARD_FAILED for finding in judged) or _may_be_misled(brief):
         return found + judged
     shared = {finding.kind for finding in judged}
-    kept = tuple(
-        finding
-        for finding in found
-        if finding.severity == "block"
-        or finding.kind not in _MEANING
-        or finding.kind in shared
-        or is_a_matter_of_style(finding)
-    )
-    return kept + judged
+    kept = tuple(finding for finding in found if finding.kind in shared or not _judge_knows_better(finding))
+    seen = {finding.kind for finding in kept}
+    return kept + tuple(finding for finding in judged if finding.kind in seen or not _is_mere_doubt(finding))
+
+
+def is_settled(found: tuple[Finding, ...]) -> bool:
+    """Whether something blocks that no judge can take back: then there is nothing to ask."""
+    return any(finding.severity == "block" and not _judge_knows_better(finding) for finding in found)
+
+
+def _may_be_misled(brief: Brief) -> bool:
+    return brief.signals.level(SignalName.INJECTION).at_least(Level.MEDIUM)
+
+
+def _judge_knows_better(finding: Finding) -> bool:
+    if finding.kind is FindingKind.INVENTED_FACT:
+        return not (finding.quote and _EXACT.search(finding.quote))
+    if finding.kind in _UNDERSTOOD:
+        return not is_a_matter_of_style(finding)
+    return finding.severity == "warn" and finding.kind in _MEANING
+
+
+def _is_mere_doubt(finding: Finding) -> bool:
+    """What is untrue blocks; that something might not be known is no reason to hold a reply."""
+    return finding.kind is FindingKind.INVENTED_FACT and finding.severity == "warn"
 
 
 def is_a_matter_of_style(finding: Finding) -> bool:

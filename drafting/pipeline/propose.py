@@ -14,7 +14,7 @@ from drafting.pipeline.assess import assess
 from drafting.pipeline.brief import WRITTEN, brief_for, finish
 from drafting.pipeline.checking import inspected
 from drafting.pipeline.examples import alike
-from drafting.pipeline.judge import judge, weighed
+from drafting.pipeline.judge import is_settled, judge, weighed
 from drafting.pipeline.ledger import Ledger
 from drafting.pipeline.models import Models
 from drafting.pipeline.progress import Progress, Unseen
@@ -141,9 +141,9 @@ async def write(
         progress.at("checking", number, most)
         reply = as_reply(answer, brief)
         findings = inspected(reply, brief, policy) + _repeats(reply, avoid)
-        if not _blocks(findings) and models.judge is not None:
+        if models.judge is not None and not is_settled(findings):
             judged = await judge(reply, brief, prompts=prompts, model=models.judge, ledger=ledger)
-            findings = weighed(findings, judged)
+            findings = weighed(findings, judged, brief)
         attempt = Attempt(reply=reply, findings=findings, **made_with)
         attempts.append(attempt)
         if not attempt.is_blocked or _judge_failed(findings):

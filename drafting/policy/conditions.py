@@ -82,14 +82,23 @@ class NotThis(Written):
         """Every check turned round."""
         verdict = self.this.check(facts)
         met = None if verdict.met is None else not verdict.met
-        return Verdict(met, tuple(_turned(check) for check in verdict.checks))
+        return Verdict(met, tuple([_turned(check) for check in verdict.checks]))
+
+
+def _turned(check: Check) -> Check:
+    if not check.quotes:
+        return _turned_without_quotes(check.condition, check.found, check.met)
+    met = None if check.met is None else not check.met
+    return check.model_copy(update={"condition": _opposite(check.condition), "met": met})
 
 
 @lru_cache(maxsize=4096)
-def _turned(check: Check) -> Check:
-    met = None if check.met is None else not check.met
-    text = check.condition.removeprefix("not ") if check.condition.startswith("not ") else f"not {check.condition}"
-    return check.model_copy(update={"condition": text, "met": met})
+def _turned_without_quotes(condition: str, found: str, met: bool | None) -> Check:
+    return Check(condition=_opposite(condition), found=found, met=None if met is None else not met)
+
+
+def _opposite(condition: str) -> str:
+    return condition.removeprefix("not ") if condition.startswith("not ") else f"not {condition}"
 
 
 ASKED: tuple[type[Asked], ...] = (

@@ -136,21 +136,27 @@ def _try(rule: Rule, facts: Facts, trace: list[Step]) -> bool | None:
     """Evaluate the rule and keep the step."""
     met: bool | None = True
     checks: tuple[Check, ...] = ()
-    if rule.when != "always":
+    if not isinstance(rule.when, str):  # `always`
         met, checks = rule.when.check(facts)
     if rule.unless is not None and met is not False:
         verdict = rule.unless.check(facts)
         checks = verdict.checks if verdict.met else (*checks, *verdict.checks)
         met = False if verdict.met else None if verdict.met is None else met
-    step = Step if len(checks) > 1 or (checks and checks[0].quotes) else _step
-    trace.append(step(rule=rule.name, result=_RESULTS[met], checks=checks))
+    trace.append(_step(rule.name, _RESULTS[met], checks))
     return met
 
 
-@lru_cache(maxsize=4096)
-def _step(*, rule: str, result: Result, checks: tuple[Check, ...]) -> Step:
-    """Most rules fail at their first check, in the same words for every comment; only for steps without quotes."""
+def _step(rule: str, result: Result, checks: tuple[Check, ...]) -> Step:
+    """Most rules fail at their first check, in the same words for every comment: such a step is made once."""
+    if len(checks) == 1 and not checks[0].quotes:
+        return _short_step(rule, result, checks[0].condition, checks[0].found, checks[0].met)
     return Step(rule=rule, result=result, checks=checks)
+
+
+@lru_cache(maxsize=4096)
+def _short_step(rule: str, result: Result, condition: str, found: str, met: bool | None) -> Step:
+    """By what its check says, not by the check: texts are compared far faster than what holds them."""
+    return Step(rule=rule, result=result, checks=(Check(condition=condition, found=found, met=met),))
 
 
 def _would_change(rule: Rule, decided: Deciding, facts: Facts) -> bool:

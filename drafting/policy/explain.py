@@ -102,7 +102,10 @@ def advice(decision: Decision, reader: Reader) -> tuple[str, ...]:
         (moderation.hide, Wording(nl="verberg de reactie", en="hide the comment")),
         (moderation.delete, Wording(nl="verwijder de reactie", en="delete the comment")),
         (moderation.block_author, Wording(nl="blokkeer eventueel de schrijver", en="the author may be blocked")),
-        ("platform" in moderation.report, Wording(nl="meld haar bij het platform", en="report it to the platform")),
+        (
+            "platform" in moderation.report,
+            Wording(nl="meld de reactie bij het platform", en="report it to the platform"),
+        ),
         ("police" in moderation.report, Wording(nl="doe melding bij de politie", en="report it to the police")),
         (decision.ask_removal, Wording(nl="vraag of de reactie weg kan", en="ask whether it can be taken down")),
         (decision.humour_allowed, Wording(nl="een luchtig antwoord mag", en="a light-hearted answer is fine")),

@@ -5,7 +5,7 @@ A detector is a file with one function, `look(reading: Reading) -> Signal`, and 
 
 from drafting.domain.decision import Category
 from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Signals, Topic
-from drafting.domain.thread import Thread
+from drafting.domain.thread import Comment, Thread
 from drafting.signals import (
     blasphemy,
     community_defence,
@@ -44,6 +44,7 @@ from drafting.signals import (
 )
 from drafting.signals.category import read_category
 from drafting.signals.detector import Detector
+from drafting.signals.likely import settle
 from drafting.signals.reading import Reading
 
 DETECTORS: tuple[Detector, ...] = (
@@ -100,19 +101,31 @@ DETECTORS: tuple[Detector, ...] = (
 
 def detect(thread: Thread) -> Signals:
     """Everything that can be seen without a model. A detector that fails is an unknown signal; the rest speaks."""
+    reading = look(thread)
+    category = _category(reading)
+    said = reading.earlier(SignalName.TOPIC)
+    return Signals(
+        seen=tuple(reading.seen.values()),
+        category=category,
+        topic=Topic(said.value) if said.value else Topic.ANY,
+        language=reading.earlier(SignalName.LANGUAGE).value,
+    )
+
+
+def look(thread: Thread) -> Reading:
+    """A thread with what every detector sees in it."""
     reading = Reading(thread)
     for detector in DETECTORS:
         reading.seen[detector.name] = _look(detector, reading)
         if detector.name is SignalName.DISCRIMINATION:
             # Danger was looked for in every word; what a comment is about is told without what it says to software.
             reading = reading.without_planted()
-    said = reading.earlier(SignalName.TOPIC)
-    return Signals(
-        seen=tuple(reading.seen.values()),
-        category=_category(reading),
-        topic=Topic(said.value) if said.value else Topic.ANY,
-        language=reading.earlier(SignalName.LANGUAGE).value,
-    )
+    return reading
+
+
+def load() -> None:
+    """Read and compile every list: most of a second the first time, nothing after."""
+    detect(Thread(brand="default", comment=Comment(text="Waar blijft mijn pakket? Bel me op 06 12345678.")))
 
 
 def _look(detector: Detector, reading: Reading) -> Signal:
@@ -125,6 +138,6 @@ def _look(detector: Detector, reading: Reading) -> Signal:
 def _category(reading: Reading) -> CategoryReading:
     """What could not be read is answered by a person: that is the likeliest, and it harms nobody."""
     try:
-        return read_category(reading)
+        return settle(reading, read_category(reading))
     except Exception:  # noqa: BLE001 - the signals stand, and `low` sends it to a person
         return CategoryReading(category=Category.PRAISE_OR_NEUTRAL, certainty=Level.LOW)

@@ -17,7 +17,7 @@ _SAYING = frozenset("is was are were zijn waren van kan de die of ist war est et
 
 def look(reading: Reading) -> Signal:
     """`high` for mockery and nothing else, `medium` for what may be debate; quoted or reported, `low`."""
-    phrases, sacred = reading.speech["blasphemy"], reading.speech["sacred"]
+    phrases, sacred = reading.hits("blasphemy"), reading.hits("sacred")
     if not (phrases or sacred):
         return none(SignalName.BLASPHEMY)
     context = Context(reading.text)
@@ -35,7 +35,7 @@ def _mocked(reading: Reading, context: Context, sacred: tuple[Hit, ...]) -> list
         return []
     mockery = (
         *together("mockery").find(reading.folded, reading.languages)["mockery"],
-        *(hit for hit in reading.speech["insult"] if hit.level == "high"),
+        *(hit for hit in reading.hits("insult") if hit.level == "high"),
     )
     found = []
     for holy in sacred:

@@ -14,7 +14,7 @@ _YOU = frozenset("je jij jou jouw you your youre u ur du dein dich tu ton ta toi
 def look(reading: Reading) -> Signal:
     """As strong as the attack; on a company's page at most `low`, for there nobody steps in; a customer's own matter
     weighs against it, fans who already answer weigh for it."""
-    hits = reading.speech["community_defence"]
+    hits = reading.hits("community_defence")
     if not hits:
         return none(SignalName.COMMUNITY_DEFENCE)
     strength = max(Level(hit.level).rank for hit in hits)

@@ -13,7 +13,7 @@ _OWN_MATTER = 2
 
 def look(reading: Reading) -> Signal:
     """`high` for a theory's own words or several words of its scene, which alone are only `low`."""
-    hits = reading.speech["conspiracy"]
+    hits = reading.hits("conspiracy")
     if not hits:
         return none(SignalName.CONSPIRACY)
     context = Context(reading.text)

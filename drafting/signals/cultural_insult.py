@@ -49,8 +49,8 @@ class _Contempt(NamedTuple):
 
 def look(reading: Reading) -> Signal:
     """`high` for contempt that leaves no doubt, `medium` where it may be taste. A meal that was bad is a complaint."""
-    whole = reading.speech["cultural_insult"]
-    named = (*reading.speech["cultures"], *reading.speech["demonyms"])
+    whole = reading.hits("cultural_insult")
+    named = (*reading.hits("cultures"), *reading.hits("demonyms"))
     if not (whole or named):
         return none(SignalName.CULTURAL_INSULT)
     context = Context(reading.text)

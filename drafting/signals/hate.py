@@ -18,7 +18,7 @@ def look(reading: Reading) -> Signal:
     they only stand together; `low` where somebody else may be quoted. Counter-speech and denied hate are `none`."""
     words = respelling(_RESPELT, LINKS)
     folded = words.respelt(reading.folded)
-    aims = _aims(reading.speech if folded is reading.folded else together(*AIMS).find(folded, reading.languages))
+    aims = _aims(reading.found if folded is reading.folded else together(*AIMS).find(folded, reading.languages))
     if not aims:
         return none(SignalName.HATE)
     found = claims(reading, folded, aims)

@@ -75,7 +75,7 @@ class _Scene:
         self.slurs = [hit for hit in aims if hit.section == "hate_slurs"]
         self.phrases = [hit for hit in aims if hit.section == "hate_phrases"]
         said = together(*_SAID).find(folded, _own_language(reading))
-        self.after = (*said["hate_after"], *reading.speech["insult"])
+        self.after = (*said["hate_after"], *reading.hits("insult"))
         self.before = said["hate_before"]
         self.around = (
             *said["hate_around"],

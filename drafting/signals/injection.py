@@ -76,7 +76,7 @@ def _encoded(text: str) -> Iterator[tuple[int, Piece]]:
     for match, decoded in _decoded(text):
         orders = any(hit.level != "low" for hit in _orders().find(decoded))
         yield (6 if orders else 3), Piece(match.start(), match.end(), match.group())
-    if "ot" in text and _ROTATED.search(text):
+    if "13" in text and _ROTATED.search(text):
         turned = codecs.decode(text, "rot13")
         for hit in _orders().find(turned):
             piece = hit.span

@@ -57,7 +57,7 @@ _THINGS = frozenset(
 def look(reading: Reading) -> Signal:
     """`high` where it is thrown at somebody; `medium` where it may be; `low` for accusations (`liars`), which are
     criticism. Said of a thing, of the author himself or as a report of being insulted, it is none."""
-    hits = reading.speech["insult"]
+    hits = reading.hits("insult")
     if not hits:
         return none(SignalName.INSULT)
     context = Context(reading.text)

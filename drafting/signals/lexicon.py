@@ -3,10 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
-from drafting.text.topics import read_topics
 from drafting.text.words import ReadableFile, WordList
 
-TOPICS = "topics"
 _FOLDER = files("drafting.signals") / "wordlists"
 
 
@@ -16,15 +14,11 @@ def lexicon(kind: str) -> WordList:
     return WordList.load(*files_of(kind))
 
 
-@cache
-def lexicons(*kinds: str) -> WordList:
-    """Several kinds and the topics as one list, found in one pass. A hit's section is `kind.` and its own section."""
-    words = WordList(name="+".join(kinds))
-    for kind in kinds:
-        for file in files_of(kind):
-            lines = file.read_text(encoding="utf-8").splitlines()
-            words.read(lines, file.name.split(".")[1], file.name, within=f"{kind}.")
-    return read_topics(words, within=f"{TOPICS}.")
+def add(words: WordList, kind: str, *, within: str, everywhere: bool = False) -> None:
+    """Add the files of one kind to a list of several."""
+    for file in files_of(kind):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        words.read(lines, file.name.split(".")[1], file.name, within, everywhere=everywhere)
 
 
 def files_of(kind: str) -> list[ReadableFile]:

@@ -6,6 +6,7 @@ from drafting.signals.reading import Reading
 from drafting.text.personal_data import Kind, PersonalDatum, find_personal_data
 
 _REFERENCES = (Kind.ORDER_NUMBER, Kind.CUSTOMER_NUMBER)
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
 _MOST = 12
 _REGIONS = {"nl": "NL", "de": "DE", "fr": "FR", "es": "ES", "en": "GB"}
 
@@ -17,8 +18,7 @@ def look(reading: Reading) -> Signal:
     found = find_personal_data(reading.text, region=region, readable=reading.readable)
     if not found:
         return none(SignalName.PERSONAL_DATA)
-    order = list(Kind)
-    telling = min(found, key=lambda datum: order.index(datum.kind))
+    telling = min(found, key=lambda datum: _ORDER[datum.kind])
     return Signal(
         name=SignalName.PERSONAL_DATA,
         level=Level.MEDIUM if telling.kind in _REFERENCES else Level.HIGH,

@@ -34,7 +34,7 @@ _LAUGHS = frozenset(
 
 def look(reading: Reading) -> Signal:
     """`high` where the author says it is a joke, or laughs and teases; one laugh is `low`; none beside trouble."""
-    hits = reading.speech["playful"]
+    hits = reading.hits("playful")
     if not hits or any(reading.earlier(name).level.at_least(Level.LOW) for name in _NO_JOKE):
         return none(SignalName.PLAYFUL)
     if any(reading.earlier(name).level.at_least(Level.MEDIUM) for name in _SPOILS):

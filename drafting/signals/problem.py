@@ -1,6 +1,6 @@
 """A factual problem: something failed, is late, missing, wrong, or was charged."""
 
-from drafting.domain.signal import Level, Signal, SignalName
+from drafting.domain.signal import Level, Signal, SignalName, Span
 from drafting.signals.evidence import distinct, none, seen, weight
 from drafting.signals.reading import Reading
 from drafting.text.words import Hit
@@ -13,9 +13,11 @@ _ATTACKS = (SignalName.HATE, SignalName.CULTURAL_INSULT, SignalName.BLASPHEMY)
 
 def look(reading: Reading) -> Signal:
     """`high`: a concrete failure, or several complaints. `medium`: a complaint about something. `low`: displeasure."""
-    hits = [hit for hit in distinct(reading.hits("problem")) if not _is_abuse(hit, reading)]
-    failures = [(hit, about.topic) for about in reading.topics for hit in about.hits if hit.level == "high"]
-    failures = [(hit, topic) for hit, topic in failures if topic in _FAILURES and not _is_abuse(hit, reading)]
+    attacks = _attacks(reading)
+    hits = [hit for hit in distinct(reading.hits("problem")) if not _is_within(hit, attacks)]
+    failing = [about for about in reading.topics if about.topic in _FAILURES]
+    failures = [(hit, each.topic) for each in failing for hit in each.hits if hit.level == "high"]
+    failures = [(hit, topic) for hit, topic in failures if not _is_within(hit, attacks)]
     if not hits and not failures:
         return none(SignalName.PROBLEM)
     total = weight(hits) + sum(_FAILURES[topic] for _, topic in failures[:2])
@@ -25,14 +27,14 @@ def look(reading: Reading) -> Signal:
     return seen(SignalName.PROBLEM, [*hits, *(hit for hit, _ in failures)], level=level)
 
 
-def _is_abuse(hit: Hit, reading: Reading) -> bool:
-    """Whether the word is part of an attack: the `dirty` of a slur is no dirt in a parcel."""
-    return any(
-        span.start <= hit.span.start and hit.span.end <= span.end
-        for name in _ATTACKS
-        if reading.earlier(name).level is Level.HIGH
-        for span in reading.earlier(name).evidence
-    )
+def _attacks(reading: Reading) -> list[Span]:
+    """The words of attacks: the `dirty` of a slur is no dirt in a parcel."""
+    signals = [reading.earlier(name) for name in _ATTACKS]
+    return [span for signal in signals if signal.level is Level.HIGH for span in signal.evidence]
+
+
+def _is_within(hit: Hit, spans: list[Span]) -> bool:
+    return any(span.start <= hit.span.start and hit.span.end <= span.end for span in spans)
 
 
 def _level(total: int, *, has_matter: bool) -> Level:

@@ -7,4 +7,4 @@ from drafting.signals.reading import Reading
 
 def look(reading: Reading) -> Signal:
     """`low` mild, `medium` coarse, `high` with the diseases and the body parts. No ground for removal by itself."""
-    return seen(SignalName.PROFANITY, reading.speech["profanity"])
+    return seen(SignalName.PROFANITY, reading.hits("profanity"))

@@ -6,10 +6,10 @@ from functools import cached_property
 from drafting.domain.signal import Level, Signal, SignalName
 from drafting.domain.thread import Role, Thread, Turn
 from drafting.signals.evidence import none
-from drafting.signals.lexicon import TOPICS, lexicons
+from drafting.signals.groups import Grouped, groups
 from drafting.signals.sentences import Sentences
-from drafting.signals.together import Found, languages, speech
-from drafting.text.fold import Folded, fold
+from drafting.signals.together import TOPICS, Found, everything, languages
+from drafting.text.fold import Folded, fold, words_of
 from drafting.text.links import without_links
 from drafting.text.topics import About, ranked
 from drafting.text.words import Hit
@@ -19,10 +19,6 @@ _FEWEST_WORDS = 3
 """Words that must be left of a comment for it to have a matter of its own."""
 _TURNS_READ = 10
 _TURN_CHARACTERS = 1_000
-KINDS = (
-    "heat", "injection", "lookup", "petty", "praise", "problem", "product", "question", "resolution", "service",
-    "social_media", "spam", "trolling",
-)  # fmt: skip
 
 
 class Reading:
@@ -72,20 +68,18 @@ class Reading:
         return languages(self.earlier(SignalName.LANGUAGE))
 
     @cached_property
-    def speech(self) -> Found:
-        """The words of anger, danger, law and jest in the comment, all kinds found in one pass."""
-        return speech(self.folded, self.languages)
+    def found(self) -> Found:
+        """What the word lists find in the comment, all kinds in one pass: SPEECH, MATTERS and TOPICS."""
+        return everything().find(self.folded, self.languages)
 
     def hits(self, kind: str) -> tuple[Hit, ...]:
-        """What the word lists of one kind find in the comment: one of KINDS, all looked for in one pass."""
-        return self._hits.get(kind, ())
+        """What the word lists of one kind find in it."""
+        return self.found.get(kind, ())
 
     @cached_property
-    def _hits(self) -> dict[str, tuple[Hit, ...]]:
-        found: dict[str, list[Hit]] = {}
-        for hit in lexicons(*KINDS).find(self.folded):
-            found.setdefault(hit.section.partition(".")[0], []).append(hit)
-        return {kind: tuple(hits) for kind, hits in found.items()}
+    def grouped(self) -> Grouped:
+        """The words of groups in it that mean something only beside one another."""
+        return groups().find(self.folded)
 
     @cached_property
     def topics(self) -> tuple[About, ...]:
@@ -110,7 +104,7 @@ class Reading:
     def turn_words(self) -> tuple[frozenset[str], ...]:
         """The different words of each of `customer_turns`, not folded: enough to compare them, and cheap."""
         texts = (turn.text[:_TURN_CHARACTERS].lower() for turn in self.turns if turn.role is Role.CUSTOMER)
-        return tuple(frozenset(_WORD.findall(text)) for text in texts)
+        return tuple(frozenset(words_of(text)) for text in texts)
 
     def earlier(self, name: SignalName) -> Signal:
         """What a detector above saw; level `none` where it has not run."""

@@ -22,8 +22,8 @@ _REACH = 140
 
 def look(reading: Reading) -> Signal:
     """`high` for phrases that are hardly ever meant, `medium` for praise beside a failure, `low` for a hint."""
-    phrases = reading.speech["sarcasm"]
-    praise = reading.speech["sarcasm_praise"]
+    phrases = reading.hits("sarcasm")
+    praise = reading.hits("sarcasm_praise")
     if not (phrases or praise):
         return none(SignalName.SARCASM)
     if any(hit.level == "high" for hit in phrases):

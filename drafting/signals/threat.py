@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from drafting.domain.signal import Level, Signal, SignalName
+from drafting.signals.beside import beside
 from drafting.signals.context import Context
 from drafting.signals.evidence import none, span
 from drafting.signals.reading import Reading
@@ -79,13 +80,15 @@ _THINGS = frozenset(
 def look(reading: Reading) -> Signal:
     """`high` and certain where it is said outright; `medium` where it is veiled, or may be a figure of speech; `low`
     where it is vague or somebody else's words are passed on, which a person should still see."""
-    hits = reading.speech["threat"]
-    acts = reading.speech["threat_acts"]
-    if not (hits or acts):
+    hits = reading.hits("threat")
+    acts = reading.hits("threat_acts")
+    hinted = beside("threat", reading)
+    if not (hits or acts or hinted):
         return none(SignalName.THREAT)
     context = Context(reading.text)
     announced = [hit for hit in acts if _is_announced(hit, context)]
     judged = [(_level(hit, context), hit) for hit in (*hits, *announced)]
+    judged += [(_hinted_level(hit, context), hit) for hit in hinted]
     strongest = max((level for level, _ in judged), key=lambda level: level.rank, default=Level.NONE)
     if strongest is Level.NONE:
         return none(SignalName.THREAT)
@@ -131,6 +134,13 @@ def _level(hit: Hit, context: Context) -> Level:
     if any(laugh in context.text.lower() for laugh in _LAUGHS):
         return _LEVELS[level.rank - 1]
     return level
+
+
+def _hinted_level(hit: Hit, context: Context) -> Level:
+    """What is hinted at is for a person at most; its own spoilers stand with its groups."""
+    if context.is_reported(hit) or any(laugh in context.text.lower() for laugh in _LAUGHS):
+        return Level.LOW
+    return min(Level(hit.level), Level.MEDIUM, key=lambda level: level.rank)
 
 
 def _is_by_pen(hit: Hit, context: Context) -> bool:

@@ -37,4 +37,10 @@ def _same_again(reading: Reading) -> int:
     words = reading.folded.vocabulary
     if len(words) < 3:
         return 0
-    return sum(len(words & said) >= 0.7 * len(words | said) for said in reading.turn_words)
+    return sum(_is_the_same(words, said) for said in reading.turn_words)
+
+
+def _is_the_same(words: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether seven in ten of all their words are in both."""
+    both = len(words & said)
+    return both >= 0.7 * (len(words) + len(said) - both)

@@ -120,7 +120,7 @@ def _by_words(words: list[str]) -> Guess:
             scores[code] = scores.get(code, 0.0) + weight
     joined = " ".join(words)
     for code, parts in _TELLING.items():
-        found = sum(part in joined for part in parts)
+        found = sum([part in joined for part in parts])
         if found:
             scores[code] = scores.get(code, 0.0) + 0.3 * found
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])

@@ -73,9 +73,5 @@ def _chunk_end(text: str, index: int) -> int:
 def _chunk_start(text: str, index: int) -> int:
     """Where the chunk between white space starts that holds a place; the one before it where only space is between."""
     least = max(0, index - _LONGEST)
-    start = index
-    while start > least and text[start - 1].isspace():
-        start -= 1
-    while start > least and not text[start - 1].isspace():
-        start -= 1
-    return start
+    before = text[least:index].rstrip()
+    return least + len(before) - len(before.rsplit(maxsplit=1)[-1] if before else "")

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -23,6 +23,8 @@ class Origin(NamedTuple):
 
     language: str
     section: str = ""
+    everywhere: bool = False
+    """Read in every text, whatever languages are asked for."""
 
 
 class Key(NamedTuple):
@@ -48,6 +50,11 @@ class Part:
     tails: tuple[str, ...]
     middles: tuple[str, ...]
     is_number: bool = False
+    is_open: bool = field(init=False)
+    """Whether it may be more than its whole words."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_open", bool(self.heads or self.tails or self.middles or self.is_number))
 
     def fits(self, word: str) -> bool:
         """Whether a word of a text is this word."""
@@ -112,21 +119,21 @@ class Phrase:
         """The indexes of the words that the key part fits."""
         key = self.key
         if key.pairs:
-            return _pair_places(folded.pairs & key.pairs, folded)
+            return _pair_places(key.pairs if len(key.pairs) == 1 else folded.pairs & key.pairs, folded)
         part = self.parts[self.at]
         if isinstance(part, Gap):  # never: a key is about a word
             return []
         if key.anywhere is not None:
             return [index for index, word in enumerate(folded.words) if part.fits(word)]
-        fitting = folded.vocabulary & key.words
+        places = folded.places_of
+        fitting = key.words if len(key.words) == 1 else folded.vocabulary & key.words
         if key.heads:
             fitting |= {word for end in key.heads for word in folded.heads.get(end, ()) if part.fits(word)}
         if key.tails:
             fitting |= {word for end in key.tails for word in folded.tails.get(end, ()) if part.fits(word)}
-        places = folded.places_of
         if len(fitting) == 1:
-            return places[next(iter(fitting))]
-        return sorted([index for word in fitting for index in places[word]])
+            return places.get(next(iter(fitting)), [])
+        return sorted([index for word in fitting for index in places.get(word, ())])
 
     def may_be(self, masked: Masked) -> bool:
         """Whether a word with masked letters could be this word."""
@@ -142,13 +149,15 @@ def _pair_places(pairs: frozenset[str], folded: Folded) -> list[int]:
     """Where the first words of pairs stand that are in the text."""
     places: list[int] = []
     for pair in pairs:
+        if pair not in folded.pairs:
+            continue
         first, _, second = pair.partition(" ")
         indexes = folded.places_of[first]
         if len(indexes) == 1:
             places += indexes
         else:
             places += [index for index in indexes if folded.words[index + 1 : index + 2] == [second]]
-    return sorted(places)
+    return sorted(places) if len(places) > 1 else places
 
 
 def _begins(letters: str, head: str) -> bool:
@@ -168,7 +177,7 @@ def _end(parts: tuple[Part | Gap, ...], words: list[str], start: int) -> int | N
                 if end is not None:
                     return end
             return None
-        if at >= len(words) or not (words[at] in part.whole or part.fits(words[at])):
+        if at >= len(words) or not (words[at] in part.whole or (part.is_open and part.fits(words[at]))):
             return None
         at += 1
     return at
@@ -180,7 +189,7 @@ def phrase_of(entry: str, level: ListLevel, origin: Origin, parts: tuple[Part | 
     fewest = sum(isinstance(part, Part) for part in parts[:at])
     before = sum(part.most if isinstance(part, Gap) else 1 for part in parts[:at])
     others = tuple(
-        part.whole for index, part in enumerate(parts) if index != at and isinstance(part, Part) and _is_whole(part)
+        part.whole for index, part in enumerate(parts) if index != at and isinstance(part, Part) and not part.is_open
     )
     return Phrase(entry, level, origin, parts, key, at, fewest, before, others, next(_ranks))
 
@@ -190,7 +199,7 @@ def _best_key(parts: tuple[Part | Gap, ...]) -> tuple[Key, int]:
     pairs = [
         (index, one, other)
         for index, (one, other) in enumerate(pairwise(parts))
-        if isinstance(one, Part) and isinstance(other, Part) and _is_whole(one) and _is_whole(other)
+        if isinstance(one, Part) and isinstance(other, Part) and not (one.is_open or other.is_open)
     ]
     few = [pair for pair in pairs if len(pair[1].whole) * len(pair[2].whole) <= _MOST_PAIRS]
     if few:
@@ -198,10 +207,6 @@ def _best_key(parts: tuple[Part | Gap, ...]) -> tuple[Key, int]:
         return Key(pairs=frozenset(f"{first} {second}" for first in one.whole for second in other.whole)), at
     keys = [(_key(part), index) for index, part in enumerate(parts) if isinstance(part, Part)]
     return max(keys, key=lambda pair: _rarity(pair[0]))
-
-
-def _is_whole(part: Part) -> bool:
-    return not (part.heads or part.tails or part.middles or part.is_number)
 
 
 @cache

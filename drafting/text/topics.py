@@ -21,12 +21,12 @@ class About(NamedTuple):
     hits: tuple[Hit, ...]
 
 
-def read_topics(words: WordList, *, within: str = "") -> WordList:
+def read_topics(words: WordList, *, within: str = "", everywhere: bool = False) -> WordList:
     """Add the lexicon to a list, a section for each topic, so that a reader of more can find all in one pass."""
     folder = files("drafting.text") / "lists"
     for name in _FILES:
         lines = (folder / name).read_text(encoding="utf-8").splitlines()
-        words.read(lines, name.split(".")[1], name, within=within)
+        words.read(lines, name.split(".")[1], name, within, everywhere=everywhere)
     return words
 
 

@@ -20,6 +20,7 @@ repeat of `.` or of a group, nor back-references: texts are hostile and up to 10
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple, Protocol, Self
 
 from drafting.text.entries import BadEntry, Entry, parse_entry
@@ -89,15 +90,18 @@ class WordList:
         words.read(lines, language, name)
         return words
 
-    def read(self, lines: Iterable[str], language: str, file: str, within: str = "") -> None:
-        """Add the entries of one file. `within` stands before the name of every section."""
+    def read(
+        self, lines: Iterable[str], language: str, file: str, within: str = "", *, everywhere: bool = False
+    ) -> None:
+        """Add the entries of one file. `within` stands before the name of every section; what is read `everywhere` is
+        found in every text, whatever languages are asked for."""
         section = within
         for number, line in enumerate(lines, start=1):
             if line.startswith("[") and line.rstrip().endswith("]"):
                 section = within + line.strip()[1:-1]
             elif line.strip() and not line.lstrip().startswith("#"):
                 try:
-                    self._add(parse_entry(line, Origin(language, section)))
+                    self._add(parse_entry(line, Origin(language, section, everywhere)))
                 except BadEntry as error:
                     raise BadEntry(f"{file}:{number}: {error}") from None
 
@@ -126,7 +130,7 @@ class WordList:
 
     def find(self, text: str | Folded, languages: frozenset[str] | None = None) -> tuple[Hit, ...]:
         """Every entry in the text, in the text's order; where two of a section overlap, an exception wins, then the
-        stronger, then the longer. With `languages`, only what stands in a list of one of them."""
+        stronger, then the longer. With `languages`, only what stands in a list of one of them or is read everywhere."""
         folded = fold(text) if isinstance(text, str) else text
         found = self._in(folded, languages)
         if folded.other is not None:
@@ -140,18 +144,21 @@ class WordList:
     def _in(self, folded: Folded, languages: frozenset[str] | None) -> list[Hit]:
         found: list[Hit] = []
         for phrase in self._candidates(folded):
-            if languages is None or phrase.origin.language in languages:
+            language, section, everywhere = phrase.origin
+            if languages is None or everywhere or language in languages:
                 for first, last in phrase.places(folded):
-                    found.append(Hit(phrase.entry, phrase.level, folded.words_piece(first, last), *phrase.origin))
+                    found.append(Hit(phrase.entry, phrase.level, folded.words_piece(first, last), language, section))
         for entry in (*self._patterns, *self._signs) if self._has_sign(folded.text) else self._patterns:
-            if languages is None or entry.origin.language in languages:
+            language, section, everywhere = entry.origin
+            if languages is None or everywhere or language in languages:
                 for start, end in entry.places(folded.text):
-                    found.append(Hit(entry.text, entry.level, folded.piece(start, end), *entry.origin))
+                    found.append(Hit(entry.text, entry.level, folded.piece(start, end), language, section))
         for masked in folded.masked:
             for phrase in self._singles.get(masked.letters[0], ()):
-                if (languages is None or phrase.origin.language in languages) and phrase.may_be(masked):
+                language, section, everywhere = phrase.origin
+                if (languages is None or everywhere or language in languages) and phrase.may_be(masked):
                     piece = folded.piece(masked.start, masked.end)
-                    found.append(Hit(phrase.entry, phrase.level, piece, *phrase.origin))
+                    found.append(Hit(phrase.entry, phrase.level, piece, language, section))
         return found
 
     def _has_sign(self, text: str) -> bool:
@@ -199,8 +206,7 @@ def _best(found: list[Hit]) -> tuple[Hit, ...]:
     return tuple(kept)
 
 
-def _in_order(hit: Hit) -> tuple[int, int, str, str]:
-    return hit.span.start, hit.span.end, hit.section, hit.entry
+_in_order = attrgetter("span", "section", "entry")
 
 
 def _settled(found: list[Hit]) -> list[Hit]:

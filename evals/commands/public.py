@@ -19,6 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", nargs="+", metavar="FILE", default=[], help=f"of: {', '.join(FORMATS)}")
     parser.add_argument("--groups", action="store_true", help="every figure per class and language as well")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N rows of each file")
+    parser.add_argument("--concurrency", type=int, default=1, metavar="N", help="rows under way at once")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     parser.add_argument("--enforce", action="store_true", help="exit 1 when a bar is missed")
     add_target_options(parser)
@@ -40,7 +41,7 @@ async def _all(files: list[Path], target: Target, given: argparse.Namespace) -> 
     done = []
     try:
         for path in files:
-            one = await measured(path, target, limit=given.limit)
+            one = await measured(path, target, limit=given.limit, at_once=given.concurrency)
             print("\n".join(as_text(one, str(target.answered_by), with_groups=given.groups)), flush=True)
             done.append(one)
     finally:

@@ -1,13 +1,14 @@
 """One public file after the other through a target."""
 
+import asyncio
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from drafting.domain.errors import DraftingError, InvalidInput
 from evals.public.formats import FORMATS
-from evals.public.measure import Counts, Line, Measured
-from evals.public.rows import rows
+from evals.public.measure import Counts, Line, Measure, Measured
+from evals.public.rows import PublicRow, rows
 from evals.targets.answer import NoAnswer, Target
 
 
@@ -23,32 +24,52 @@ def known_files(folder: Path, only: list[str]) -> list[Path]:
     return found
 
 
-async def measured(path: Path, target: Target, *, limit: int | None) -> Measured:
-    """One file: every row answered, counted, and forgotten."""
-    measure, counts = FORMATS[path.name], Counts()
-    total = unreadable = failed = 0
-    for row in islice(rows(path), limit):
-        total += 1
-        case = row.as_reply(measure.reply_to) if measure.reply_to else row.as_comment()
+async def measured(path: Path, target: Target, *, limit: int | None, at_once: int = 1) -> Measured:
+    """One file: every row answered, counted, and forgotten; `at_once` rows are under way together."""
+    counting = _Counting(FORMATS[path.name], target)
+    left = islice(rows(path), limit)
+
+    async def some() -> None:
+        for row in left:
+            await counting.answer(row)
+
+    await asyncio.gather(*(some() for _ in range(max(1, at_once))))
+    return counting.as_measured(path.name)
+
+
+class _Counting:
+    """The figures of one file as they come."""
+
+    def __init__(self, measure: Measure, target: Target) -> None:
+        self._measure, self._target, self._counts = measure, target, Counts()
+        self._total = self._unreadable = self._failed = 0
+
+    async def answer(self, row: PublicRow) -> None:
+        """Answer one row, and count it."""
+        self._total += 1
+        case = row.as_reply(self._measure.reply_to) if self._measure.reply_to else row.as_comment()
         if case is None:
-            unreadable += 1
-            continue
+            self._unreadable += 1
+            return
         try:
-            answer = await target.answer(case)
+            answer = await self._target.answer(case)
         except (NoAnswer, DraftingError):
-            failed += 1
-            continue
-        counts.add(measure.count(row, answer))
-    rates = counts.rates()
-    return Measured(
-        file=path.name,
-        measures=measure.measures,
-        rows=total,
-        unreadable=unreadable,
-        failed=failed,
-        lines=tuple(Line(figure=figure, group=group, rate=rate) for (figure, group), rate in rates.items()),
-        bars=tuple(measure.bars(rates, target.answered_by.kind != "none")),
-    )
+            self._failed += 1
+            return
+        self._counts.add(self._measure.count(row, answer))
+
+    def as_measured(self, file: str) -> Measured:
+        """The figures with their intervals and bars."""
+        rates = self._counts.rates()
+        return Measured(
+            file=file,
+            measures=self._measure.measures,
+            rows=self._total,
+            unreadable=self._unreadable,
+            failed=self._failed,
+            lines=tuple(Line(figure=figure, group=group, rate=rate) for (figure, group), rate in rates.items()),
+            bars=tuple(self._measure.bars(rates, self._target.answered_by.kind != "none")),
+        )
 
 
 def as_text(one: Measured, answered_by: str, *, with_groups: bool) -> Iterator[str]:

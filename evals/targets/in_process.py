@@ -99,7 +99,7 @@ class InProcess:
         findings = inspected(reply, brief, self.policy)
         if self.models.judge is not None:
             judged = await judge(reply, brief, prompts=self.prompts, model=self.models.judge, ledger=ledger)
-            findings = weighed(findings, judged)
+            findings = weighed(findings, judged, brief)
         return Answer(
             decision=DecisionView.of(decision, "en"),
             findings=tuple(FindingView.of(finding, "en") for finding in findings),

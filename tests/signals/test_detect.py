@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +45,29 @@ def test_it_sends_a_comment_to_a_person_when_its_category_cannot_be_read(monkeyp
 
     monkeypatch.setattr(signals, "read_category", fails)
     assert see("Waar blijft mijn pakket?").category.certainty is Level.LOW
+
+
+READS_AFTER_LOADING = """
+import sys
+from drafting.domain.thread import Comment, Thread
+from drafting.signals import detect, load
+load()
+opened = []
+sys.addaudithook(lambda event, args: opened.append(args[0]) if event == "open" else None)
+for text in (
+    "Mijn pakket is nog steeds niet bezorgd, wat een idioten!",
+    "My parcel never came. I'll sue you, call me on +31 6 12345678 or write to a@b.example.",
+    "Mein Paket ist nicht da. Wo bleibt es?",
+    "Mon colis n'est pas là, c'est une honte.",
+    "¿Dónde está mi paquete? Es una vergüenza.",
+):
+    detect(Thread(brand="default", comment=Comment(text=text)))
+assert not opened, opened
+"""
+
+
+def test_once_loaded_it_reads_no_list_for_any_comment() -> None:
+    subprocess.run([sys.executable, "-c", READS_AFTER_LOADING], check=True, timeout=60)
 
 
 def test_it_names_every_signal_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.signals.respelling import Respelling
 from drafting.signals.sentences import Sentences
-from drafting.signals.together import SPEECH, together
+from drafting.signals.together import SPEECH, everything, together
 from drafting.text.fold import fold
 from tests.signals.builders import see
 
@@ -22,6 +22,14 @@ def test_it_finds_all_kinds_in_one_pass_with_their_places() -> None:
 def test_it_reads_only_the_lists_of_the_languages_asked_for() -> None:
     found = together("insult").find(fold("encore du retard"), frozenset({"fr"}))
     assert found["insult"] == ()
+
+
+def test_it_reads_matters_in_every_language_and_speech_only_in_those_asked_for() -> None:
+    folded = fold("Mijn pakket is kapot, jullie zijn idioten")
+    dutch, french = everything().find(folded, frozenset({"nl"})), everything().find(folded, frozenset({"fr"}))
+    assert dutch["topics"] == french["topics"] != ()
+    assert dutch["insult"] != ()
+    assert french["insult"] == ()
 
 
 def test_it_lets_an_exception_win_over_what_it_overlaps() -> None:

@@ -26,6 +26,19 @@ def test_it_leads_every_word_back_to_the_very_characters_of_the_original(text: s
 
 
 @given(HOSTILE)
+def test_it_knows_where_each_of_its_words_stands(text: str) -> None:
+    for reading in fold(text).readings:
+        assert [reading.text[start:end] for start, end in reading.spans] == reading.words
+
+
+@pytest.mark.parametrize("text", ["Ǽ", "ǼǼ", "een Ǽ twee", "Ǽǽǣ!"])
+def test_a_letter_that_becomes_two_leads_back_to_the_one_that_it_was(text: str) -> None:
+    folded = fold(text)
+    assert "ae" in folded.words[0] or "ae" in folded.words
+    assert [folded.words_piece(index, index).quote for index in range(len(folded.words))] == text.strip("!").split()
+
+
+@given(HOSTILE)
 def test_it_leads_every_folded_character_back_in_the_order_of_the_original(text: str) -> None:
     for reading in fold(text).readings:
         pieces = [reading.piece(index, index + 1) for index in range(len(reading.text))]

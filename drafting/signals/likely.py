@@ -1,0 +1,170 @@
+"""What a learned reader takes a comment for, where the rules cannot tell: it read some thousands of labelled comments.
+
+It sees the words and what the detectors and rules made of them, so it learns also how far each of those is to be
+trusted. It never speaks for certain: what it raises, a model may lower.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from drafting.domain.decision import Category
+from drafting.domain.signal import CategoryReading, Level, SignalName, Span
+from drafting.domain.thread import AccountType
+from drafting.signals.evidence import span
+from drafting.signals.reading import Reading
+from drafting.text.classifier import Classifier, softmax
+
+WEIGHTS = "likely.weights.gz"
+
+
+@cache
+def classifier() -> Classifier:
+    """The weights that `python -m evals train` writes, read when the first comment comes."""
+    return Classifier.load((files("drafting.signals") / WEIGHTS).read_bytes())
+
+
+def marks(reading: Reading, ruled: CategoryReading) -> Iterator[str]:
+    """What stands beside the words: what was seen, what the rules say, where it was written and how it ends."""
+    for signal in reading.seen.values():
+        if signal.level.at_least(Level.LOW):
+            yield from _seen(signal.name, signal.level, signal.value, certain=signal.certain)
+    yield f"rules:{ruled.category}"
+    yield f"rules:{ruled.category}@{ruled.certainty}"
+    if ruled.runner_up:
+        yield f"next:{ruled.runner_up}"
+    yield from _form(reading)
+
+
+@lru_cache(maxsize=1024)
+def _seen(name: SignalName, level: Level, value: str | None, *, certain: bool) -> tuple[str, ...]:
+    said = [f"{name}", f"{name}={level}"]
+    if level.at_least(Level.MEDIUM):
+        said.append(f"{name}>")
+    if value:
+        said.append(f"{name}:{value}")
+    if certain:
+        said.append(f"{name}!")
+    return tuple(said)
+
+
+def _form(reading: Reading) -> Iterator[str]:
+    text, context = reading.text.strip(), reading.thread.context
+    yield f"account:{context.account_type}"
+    yield f"words:{min(len(reading.folded.words).bit_length(), 7)}"
+    for sign in "?!":
+        if sign in text:
+            yield sign
+        if text.endswith(sign):
+            yield f"{sign} at the end"
+    if reading.readable != reading.text:
+        yield "link"
+    if not text.isascii() and any(sign > "\x7f" and not sign.isalpha() and sign.isprintable() for sign in set(text)):
+        yield "signs"
+    if context.resolved:
+        yield "resolved"
+
+
+REMOVED = frozenset(
+    {
+        Category.SPAM,
+        Category.HATE_OR_RACISM,
+        Category.INSULT_OR_AGGRESSION,
+        Category.THREAT,
+        Category.BLASPHEMY,
+        Category.CONSPIRACY,
+        Category.CULTURAL_INSULT,
+    }
+)
+_IGNORED = frozenset({Category.PETTY_OR_UNREASONABLE, Category.TROLL, Category.COMMUNITY_WILL_DEFEND})
+_REMOVES_WITH_THE_RULES = 0.7
+_REMOVES_ALONE = 0.85
+_REMOVES_SPAM = 0.15
+"""How likely it must be that a comment has no place here, where the rules say so too and where they only lean that way.
+The words of a customer may be removed twice in a thousand at most; that costs a good many that should be, which a
+person then sees. Spam has marks of its own, which the rules know better than words do."""
+_SURE = 0.9
+_LIKELY = 0.7
+"""How likely what is done must be to count as told; below that a person looks."""
+_LEARNED = ("nl", "en", None)
+"""The languages it learned, and what is too short to tell."""
+_SURPRISE = 0.5
+"""A likelier customer's words of threat and marks of spam are figures of speech and links of their own, until a person
+looked."""
+_SEEN_FOR_CERTAIN = {SignalName.THREAT: Category.THREAT, SignalName.SPAM: Category.SPAM}
+_FEW_WORDS = 6
+
+
+def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
+    """The category by the rules and the learned reader together; the rules' own where words alone cannot tell.
+
+    What was seen for certain but would be a surprise in these words is no longer certain in `reading.seen`.
+    """
+    if reading.earlier(SignalName.LANGUAGE).value not in _LEARNED or _says_little(reading, ruled):
+        return ruled
+    chances = softmax(classifier().scores(reading.folded.words, marks(reading, ruled)))
+    if reading.thread.context.account_type is AccountType.BUSINESS:
+        del chances[Category.COMMUNITY_WILL_DEFEND]
+    answered = sum(chance for category, chance in chances.items() if _act(category) == "respond")
+    if answered > _SURPRISE:
+        _doubt(reading)
+    elif ruled.certainty is Level.HIGH and ruled.category in _SEEN_FOR_CERTAIN.values():
+        return ruled
+    return _settled(reading, chances, ruled)
+
+
+def _says_little(reading: Reading, ruled: CategoryReading) -> bool:
+    """No words, solved by what the thread says, a journalist, or an exchange that goes on in a few words."""
+    if reading.earlier(SignalName.WORDLESS).level.at_least(Level.HIGH):
+        return True
+    if ruled.category is Category.PRAISE_OR_NEUTRAL and reading.earlier(SignalName.RESOLUTION).level is Level.HIGH:
+        return True
+    if ruled.category is Category.QUESTION and reading.earlier(SignalName.PRESS).level.at_least(Level.MEDIUM):
+        return True
+    return bool(reading.turns) and len(reading.folded.words) < _FEW_WORDS
+
+
+def _doubt(reading: Reading) -> None:
+    for name in _SEEN_FOR_CERTAIN:
+        signal = reading.earlier(name)
+        if signal.level is Level.HIGH:
+            reading.seen[name] = signal.model_copy(update={"level": Level.MEDIUM, "certain": False})
+
+
+def _settled(reading: Reading, chances: dict[str, float], ruled: CategoryReading) -> CategoryReading:
+    by_act = {"respond": 0.0, "ignore": 0.0, "remove": 0.0}
+    for one, chance in chances.items():
+        by_act[_act(one)] += chance
+    removes = by_act["remove"] >= _enough(ruled)
+    first = max((one for one in chances if (one in REMOVED) is removes), key=lambda one: chances[one])
+    return CategoryReading(
+        category=Category(first),
+        certainty=_certainty(by_act[_act(first)]),
+        evidence=ruled.evidence or _evidence(reading, first),
+        runner_up=Category(max((one for one in chances if one != first), key=lambda one: chances[one])),
+    )
+
+
+def _enough(ruled: CategoryReading) -> float:
+    """The chance of having no place here at which that is said."""
+    if ruled.category is Category.SPAM:
+        return _REMOVES_SPAM
+    agree = ruled.category in REMOVED and ruled.certainty.at_least(Level.MEDIUM)
+    return _REMOVES_WITH_THE_RULES if agree else _REMOVES_ALONE
+
+
+def _evidence(reading: Reading, label: str) -> tuple[Span, ...]:
+    places = classifier().strongest(reading.folded.words, label)
+    return tuple(span(reading.folded.words_piece(place, place)) for place in sorted(places))
+
+
+def _certainty(chance: float) -> Level:
+    if chance >= _SURE:
+        return Level.HIGH
+    return Level.MEDIUM if chance >= _LIKELY else Level.LOW
+
+
+def _act(category: str) -> str:
+    if category in REMOVED:
+        return "remove"
+    return "ignore" if category in _IGNORED else "respond"

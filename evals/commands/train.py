@@ -1,0 +1,23 @@
+"""`train`: learn the weights in the package anew, after a change of the labelled texts or the detectors."""
+
+import argparse
+from importlib.resources import files
+from pathlib import Path
+
+from drafting.domain.errors import DraftingError
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Where the weights go."""
+    parser.add_argument("--out", type=Path, default=None, help="a folder; without it, into the package")
+
+
+def main(given: argparse.Namespace) -> int:
+    """Fit and write; half a minute."""
+    try:
+        from evals.training import likely  # noqa: PLC0415  scikit-learn is for training only
+    except ModuleNotFoundError as missing:
+        raise DraftingError("training needs scikit-learn", hint="uv sync --group train") from missing
+    path = likely.train(given.out or Path(str(files("drafting.signals"))))
+    print(f"{path.stat().st_size / 1e6:.2f} MB {path}")
+    return 0

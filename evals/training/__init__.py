@@ -1,0 +1,1 @@
+"""Learning from labelled texts what word lists cannot hold: how the weights in the package are made."""

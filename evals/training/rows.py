@@ -1,0 +1,52 @@
+"""The labelled texts that the classifiers learn from: `comments.jsonl` and `sentences.jsonl` beside this file."""
+
+import hashlib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from drafting.domain.decision import Category
+from drafting.domain.draft import FindingKind
+from drafting.domain.frozen import Frozen
+from drafting.domain.thread import AccountType
+
+FOLDER = Path(__file__).parent
+COMMENTS = FOLDER / "comments.jsonl"
+SENTENCES = FOLDER / "sentences.jsonl"
+
+
+class LabelledComment(Frozen):
+    """A comment that stands alone, and what a careful annotator takes it for."""
+
+    text: str = Field(min_length=1)
+    language: Literal["nl", "en"]
+    account: AccountType
+    category: Category
+    also: tuple[Category, ...] = ()
+    """Categories that another careful annotator could give."""
+    hard: bool
+
+
+class LabelledSentence(Frozen):
+    """A sentence out of a reply, and the guard kind that it deserves; none for what a good desk says."""
+
+    text: str = Field(min_length=1)
+    language: Literal["nl", "en"]
+    kind: FindingKind | None
+    hard: bool
+
+
+def comments(path: Path = COMMENTS) -> list[LabelledComment]:
+    """Every labelled comment; raises pydantic's ValidationError on a row that the vocabulary lacks."""
+    return [LabelledComment.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def sentences(path: Path = SENTENCES) -> list[LabelledSentence]:
+    """Every labelled sentence."""
+    return [LabelledSentence.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def digest(*paths: Path) -> str:
+    """What weights were made from: the first 16 characters of a SHA-256 over the files."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:16]

@@ -1,0 +1,74 @@
+import pytest
+
+from drafting.domain.decision import Category
+from drafting.domain.signal import Level, SignalName
+from drafting.signals import likely
+from drafting.signals.likely import REMOVED, classifier
+from drafting.text.classifier import Classifier
+from evals.training.likely import made_from, train
+from evals.training.rows import comments
+from tests.signals.builders import see
+
+C = Category
+
+
+def test_its_weights_were_made_from_the_labelled_texts_beside_it() -> None:
+    assert classifier().source == made_from(), "the labelled texts changed: python -m evals train"
+
+
+def test_it_knows_every_category() -> None:
+    assert set(classifier().labels) == set(Category)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Drie keer gebeld, drie keer een ander verhaal, en nog steeds geen monteur gezien", C.SERVICE_COMPLAINT),
+        ("The lid cracked the second time I opened it", C.PRODUCT_COMPLAINT),
+        ("Leveren jullie ook op de Waddeneilanden?", C.QUESTION),
+        ("Best cinnamon bun in town, hands down", C.PRAISE_OR_NEUTRAL),
+    ],
+)
+def test_it_reads_what_no_list_names(text: str, category: Category) -> None:
+    assert see(text).category.category is category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik vermoord die broodrooster nog eens, alweer alles zwart",
+        "I could murder whoever packed this, the vase is in a hundred bits",
+    ],
+)
+def test_a_figure_of_speech_beside_a_complaint_is_no_certain_threat(text: str) -> None:
+    seen = see(text)
+    assert seen.category.category not in REMOVED
+    assert not seen[SignalName.THREAT].certain
+
+
+def test_it_shows_the_words_that_it_goes_by() -> None:
+    found = see("The lid cracked the second time I opened it").category
+    assert found.evidence
+    assert all(span.quote in "The lid cracked the second time I opened it" for span in found.evidence)
+
+
+def test_it_never_waits_for_a_community_on_a_business_page() -> None:
+    assert all(see(row.text).category.category is not C.COMMUNITY_WILL_DEFEND for row in comments()[:150])
+
+
+def test_a_reader_that_fails_sends_the_comment_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(likely, "classifier", fails)
+    assert see("The lid cracked the second time I opened it").category.certainty is Level.LOW
+
+
+@pytest.mark.slow
+def test_learning_anew_gives_the_reader_that_is_in_the_package(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = train(tmp_path_factory.mktemp("weights"))
+    anew = Classifier.load(path.read_bytes())
+    for row in comments()[::400]:
+        words = row.text.lower().split()
+        before, after = classifier().scores(words), anew.scores(words)
+        assert max(before, key=lambda one: before[one]) == max(after, key=lambda one: after[one])
