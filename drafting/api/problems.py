@@ -1,5 +1,6 @@
 """Errors as application/problem+json (RFC 9457): what is wrong, in which field, and the remedy; never customer text."""
 
+import logging
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +14,8 @@ from starlette.exceptions import HTTPException
 from drafting.api.v1.views import Problem, ProblemField
 from drafting.domain import errors
 
+log = logging.getLogger(__name__)
+
 STATUS: dict[type[errors.DraftingError], int] = {
     errors.InvalidInput: 422,
     errors.UnknownBrand: 422,
@@ -22,6 +25,7 @@ STATUS: dict[type[errors.DraftingError], int] = {
     errors.KeyReused: 422,
     errors.StillRunning: 409,
     errors.NotAllowed: 401,
+    errors.RightMissing: 403,
     errors.TooManyTries: 429,
     errors.DefinitionError: 500,
     errors.ModelError: 502,
@@ -49,6 +53,14 @@ _REMEDIES = {
     "json_invalid": "send well-formed JSON in UTF-8",
     "json_type": "send well-formed JSON in UTF-8",
 }
+
+
+class WrongBody(Exception):
+    """A request's body does not fit; apart from what may be malformed inside the house, which is our fault."""
+
+    def __init__(self, error: ValidationError) -> None:
+        super().__init__("the body does not fit")
+        self.error = error
 
 
 class ProblemResponse(JSONResponse):
@@ -118,7 +130,7 @@ def of(error: errors.DraftingError) -> ProblemResponse:
     fields: tuple[ProblemField, ...] = ()
     if isinstance(error, errors.InvalidInput):
         fields = (ProblemField(field=error.field, message=error.message, remedy=error.hint or "correct this field"),)
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, errors.NotAllowed) else None
+    headers = {"WWW-Authenticate": "Bearer"} if STATUS[type(error)] == 401 else None
     return problem(
         STATUS[type(error)], type(error).code, error.message, hint=error.hint, fields=fields, headers=headers
     )
@@ -132,8 +144,13 @@ def install(app: FastAPI) -> None:
         return of(error)
 
     async def wrong_body(_: Request, error: Exception) -> Response:
+        assert isinstance(error, WrongBody)
+        return invalid(error.error)
+
+    async def malformed(_: Request, error: Exception) -> Response:
         assert isinstance(error, ValidationError)
-        return invalid(error)
+        log.error("a value of ours does not fit its model: %s", error.title)  # its message would hold the value
+        return problem(500, "internal", "something went wrong here", hint="try again, and tell who runs the service")
 
     async def wrong_parameter(_: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -151,7 +168,8 @@ def install(app: FastAPI) -> None:
         return problem(error.status_code, code, str(error.detail) or phrase, headers=headers)
 
     app.add_exception_handler(errors.DraftingError, ours)
-    app.add_exception_handler(ValidationError, wrong_body)
+    app.add_exception_handler(WrongBody, wrong_body)
+    app.add_exception_handler(ValidationError, malformed)
     app.add_exception_handler(RequestValidationError, wrong_parameter)
     app.add_exception_handler(HTTPException, plain)
 

@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from fastapi import Request
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
+
+from drafting.api.problems import WrongBody
 
 MAX_BODY = 512 * 1024
 """Bytes. Two hundred turns of an ordinary exchange fit ten times over."""
@@ -43,7 +45,10 @@ def json_body(model: type[Body], *, optional: bool = False) -> Callable[[Request
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json" and not kind.endswith("+json"):
             raise HTTPException(415, "send the body as application/json")
-        return model.model_validate_json(content)
+        try:
+            return model.model_validate_json(content)
+        except ValidationError as error:
+            raise WrongBody(error) from None
 
     return read
 

@@ -3,7 +3,7 @@
 import ipaddress
 from dataclasses import dataclass
 
-from drafting.domain.errors import NotAllowed, NotFound
+from drafting.domain.errors import NotFound, RightMissing
 from drafting.domain.person import Grant, Right
 
 EVERYTHING = (Grant(rights=frozenset(Right)),)
@@ -30,18 +30,22 @@ class Caller:
         return any(wanted in grant.rights and (brand is None or grant.covers(brand)) for grant in self.grants)
 
     def may(self, right: Right | str, brand: str | None = None) -> None:
-        """Raise NotAllowed without this right."""
+        """Raise RightMissing without this right."""
         if not self.can(right, brand):
             where = f" for {brand}" if brand else ""
-            raise NotAllowed(f"{self.name} may not {Right(right).value}{where}", hint=f"ask for the right `{right}`")
+            raise RightMissing(f"{self.name} may not {Right(right).value}{where}", hint=f"ask for the right `{right}`")
 
     def administered(self) -> frozenset[str] | None:
-        """The brands that they administer, None for every brand; raises NotAllowed for none at all."""
+        """The brands that they administer, None for every brand; raises RightMissing for none at all."""
         self.may(Right.ADMINISTER)
         grants = [grant for grant in self.grants if Right.ADMINISTER in grant.rights]
         if any(grant.brand is None for grant in grants):
             return None
         return frozenset(grant.brand for grant in grants if grant.brand is not None)
+
+    def administers_all(self) -> bool:
+        """Whether they administer every brand."""
+        return any(grant.brand is None and Right.ADMINISTER in grant.rights for grant in self.grants)
 
     def sees(self, brand: str) -> bool:
         """Whether this brand is theirs."""

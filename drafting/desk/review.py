@@ -4,9 +4,9 @@ from drafting.desk.deps import Desk
 from drafting.desk.verdict import By, Said, proposal_of, review_of, settle
 from drafting.domain.decision import Action
 from drafting.domain.draft import Draft, DraftRecord, Reply, Status
-from drafting.domain.errors import Conflict, Stale
+from drafting.domain.errors import Conflict, InvalidInput, Stale
 from drafting.domain.review import RejectReason, Verdict
-from drafting.domain.thread import Thread
+from drafting.domain.thread import LONGEST_FACT, MOST_FACTS, Thread
 from drafting.pipeline.brief import brief_for
 from drafting.pipeline.checking import inspected
 
@@ -102,6 +102,12 @@ async def regenerate(
 ) -> DraftRecord:
     """Ask for another draft that knows more; the one that stands is kept in the history and never offered again."""
     context = record.thread.context
+    if len(context.facts) + len(facts) > MOST_FACTS or any(len(fact) > LONGEST_FACT for fact in facts):
+        raise InvalidInput(
+            f"more than {MOST_FACTS} facts, or one longer than {LONGEST_FACT} characters",
+            field="facts",
+            hint="send only what this reply needs",
+        )
     wishes = [wish for wish in (context.instructions, instructions, reason) if wish]
     told = context.model_copy(
         update={"facts": (*context.facts, *facts), "instructions": "\n".join(wishes)[:2_000] or None}

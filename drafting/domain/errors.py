@@ -8,7 +8,8 @@ DraftingError
 │   ├── Stale               somebody else changed it first
 │   ├── KeyReused           an idempotency key came back with another body
 │   └── StillRunning        the first request with this key has not finished
-├── NotAllowed              no key, a wrong key, or a key without this right
+├── NotAllowed              it is not known who asks: no key, a wrong key, a wrong password
+│   ├── RightMissing        it is known who asks, but they may not do this
 │   └── TooManyTries        signing in failed too often
 ├── DefinitionError         a policy, prompt or reply file is wrong: file, line and column
 ├── ModelError              the model gave nothing usable; `permanent` says whether to ask again
@@ -80,9 +81,15 @@ class StillRunning(Conflict):
 
 
 class NotAllowed(DraftingError):
-    """No key, a wrong key, or one without this right."""
+    """It is not known who asks, or they may not."""
 
     code = "not_allowed"
+
+
+class RightMissing(NotAllowed):
+    """Whose key or account it is, is known; the right for this brand is not among theirs."""
+
+    code = "right_missing"
 
 
 class TooManyTries(NotAllowed):

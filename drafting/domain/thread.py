@@ -13,6 +13,11 @@ MAX_TEXT = 10_000
 """Characters of one comment or turn; the longest public comment that a supported channel allows is 10,000 (YouTube)."""
 
 
+MOST_FACTS = 50
+LONGEST_FACT = 2_000
+"""How many facts there may be about one comment, and how many characters each may have."""
+
+
 class Channel(StrEnum):
     """Where the comment was placed."""
 
@@ -104,7 +109,7 @@ class Context(Frozen):
 
     account_type: AccountType = AccountType.BUSINESS
     resolved: bool = False
-    facts: Annotated[tuple[Annotated[Words, Field(max_length=2_000)], ...], Field(max_length=50)] = ()
+    facts: Annotated[tuple[Annotated[Words, Field(max_length=LONGEST_FACT)], ...], Field(max_length=MOST_FACTS)] = ()
     private_channel: Line | None = None
     formality: Literal["u", "je", "Sie", "du", "vous", "tu", "usted", "tú"] | None = None
     max_length: Annotated[int, Field(ge=40, le=10_000)] | None = None

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from drafting.inbox.oidc import Asked, Provider
 from drafting.inbox.pages import router, static_file
-from drafting.inbox.routes import account, cases, drafts, figures, oidc, queue, verdicts
+from drafting.inbox.routes import account, cases, drafts, figures, oidc, people, queue, verdicts
 
 files = router()
 
@@ -16,7 +16,7 @@ async def static(version: str, name: str) -> Response:
     return static_file(name)
 
 
-_PARTS = (queue, drafts, verdicts, cases, figures, account, oidc)
+_PARTS = (queue, drafts, verdicts, cases, figures, account, people, oidc)
 
 
 def install(app: FastAPI, provider: Provider | None = None) -> None:

@@ -33,7 +33,7 @@ class Form:
         value = self[name].strip()
         if len(value) > most:
             raise InvalidInput(f"is longer than {most} characters", field=name, hint="write it shorter")
-        if any(ord(sign) < 32 and sign not in "\n\t" for sign in value):
+        if any((ord(sign) < 32 and sign not in "\n\t") or 127 <= ord(sign) < 160 for sign in value):
             raise InvalidInput("holds control characters", field=name, hint="remove all but tab and new line")
         return value
 

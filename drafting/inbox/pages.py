@@ -1,6 +1,8 @@
 """Pages: templates rendered for a reader, with the headers that keep everything foreign out, and errors as pages."""
 
 import hashlib
+import logging
+import re
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from drafting.domain import errors
@@ -18,11 +21,14 @@ from drafting.inbox import words
 from drafting.inbox.session import ForeignRequest, SignInNeeded, Visitor, keep_secret, reader_of
 from drafting.policy.vocabulary import spoken
 
+log = logging.getLogger(__name__)
+
 _HERE = Path(__file__).parent
 _FILES = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir()) if path.is_file()}
 VERSION = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
 """In the address of every static file, so that browsers may keep one for ever."""
 
+_COMMENT = re.compile(r"/inbox/drafts/[A-Za-z0-9_]+(?=/)")
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".txt": "text/plain"}
 
 HEADERS = {
@@ -107,6 +113,10 @@ class PageRoute(APIRoute):
                 response = error_page(request, 403, "error_foreign")
             except errors.DraftingError as error:
                 response = _of(request, error)
+            except ValidationError as error:
+                # Without the exception: its message would hold the value.
+                log.error("a value of ours does not fit its model: %s", error.title)  # noqa: TRY400
+                response = error_page(request, 500, "error_else")
             except HTTPException as error:
                 response = error_page(request, error.status_code, "error_else")
             for name, value in HEADERS.items():
@@ -122,14 +132,17 @@ def router() -> APIRouter:
 
 
 def error_page(request: Request, status: int, key: str, *, detail: str | None = None) -> Response:
-    """What went wrong, in the reader's language."""
+    """What went wrong and, where it is known, the remedy; both keys are of words in the reader's language."""
     reader = reader_of(request)
-    return HTMLResponse(render("error.html", reader, key=key, detail=detail, status=status), status)
+    place = _COMMENT.match(request.url.path) if request.method == "POST" else None
+    back = place[0] if place else None
+    return HTMLResponse(render("error.html", reader, key=key, detail=detail, status=status, comment=back), status)
 
 
 def _of(request: Request, error: errors.DraftingError) -> Response:
     status, key = next(((s, k) for kind, s, k in _STATUS if isinstance(error, kind)), (500, "error_else"))
-    detail = error.hint if isinstance(error, errors.InvalidInput) else None
+    field = error.field if isinstance(error, errors.InvalidInput) else ""
+    detail = f"error_in_{field}" if f"error_in_{field}" in words.PAGE else None
     return error_page(request, status, key, detail=detail)
 
 

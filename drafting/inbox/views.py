@@ -1,5 +1,6 @@
 """What the templates show, worked out beforehand: PURE."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from drafting.domain.draft import Draft, DraftRecord, Finding, Severity, Status
 from drafting.domain.review import Review
 from drafting.domain.thread import Role
 from drafting.domain.wording import Reader
+from drafting.inbox.marks import Mark, in_comment
 from drafting.inbox.words import FINDING, REJECT, ROLE, STATUS, VERDICT, say
 from drafting.policy.explain import advice, check_sentence
 from drafting.policy.vocabulary import spoken
@@ -22,13 +24,6 @@ _MONTHS = {
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec".split(),
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
 }
-
-
-class Mark(NamedTuple):
-    """A stretch of text, and whether a guard minds it."""
-
-    text: str
-    severity: Severity | None = None
 
 
 class Deadline(NamedTuple):
@@ -81,6 +76,10 @@ class ReviewView(NamedTuple):
     changed_private: tuple[Change, ...]
 
 
+_OVER = Deadline("", "none", None)
+"""Of what nobody has to do anything about any more."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One comment in the list."""
@@ -110,9 +109,11 @@ def moment(at: datetime, reader: Reader, time_zone: str) -> str:
     return f"{local.day} {_MONTHS[reader][local.month - 1]} {local:%H:%M}"
 
 
-def whole_moment(at: datetime, reader: Reader) -> str:
-    """A time for the record: with its year, its seconds and the zone in which it was given."""
-    return f"{at.day} {_MONTHS[reader][at.month - 1]} {at.year} {at:%H:%M:%S} (UTC{at:%z})".replace("+0000", "")
+def whole_moment(at: datetime, reader: Reader, time_zone: str | None = None) -> str:
+    """A time for the record, with its year, its seconds and its zone: this one, else the one in which it was given."""
+    local = at.astimezone(ZoneInfo(time_zone)) if time_zone else at
+    zone = re.sub(r"^(.\d\d)(\d\d)$", r"\1:\2", f"{local:%z}").replace("+00:00", "")
+    return f"{local.day} {_MONTHS[reader][local.month - 1]} {local.year} {local:%H:%M:%S} (UTC{zone})"
 
 
 def _span(seconds: float, reader: Reader) -> str:
@@ -165,7 +166,7 @@ def row(record: DraftRecord, now: datetime, reader: Reader, busy: tuple[str, ...
         category=spoken(decision.category, reader) if decision else "",
         status=record.status,
         status_word=STATUS[record.status].to(reader),
-        deadline=deadline(decision.respond_by if decision and is_open else None, now, reader),
+        deadline=deadline(decision.respond_by if decision else None, now, reader) if is_open else _OVER,
         needs_person=decision is not None and decision.needs_person is not None,
         severity=worst(proposal.draft.findings) if proposal and proposal.draft else None,
         is_spam=is_spam_to_agree_with(record),
@@ -208,30 +209,9 @@ def findings_view(findings: Iterable[Finding], reader: Reader) -> tuple[FindingV
     )
 
 
-def marked(text: str, findings: Iterable[Finding], part: str = "text") -> tuple[Mark, ...]:
-    """The text in stretches, with the words that a finding quotes marked; what blocks wins over what warns."""
-    minded: list[Severity | None] = [None] * len(text)
-    for finding in sorted(findings, key=lambda item: item.severity == "block"):
-        if not finding.quote or finding.part != part:
-            continue
-        start = text.find(finding.quote)
-        while start >= 0:
-            end = start + len(finding.quote)
-            minded[start:end] = [finding.severity] * (end - start)
-            start = text.find(finding.quote, end)
-    stretches: list[Mark] = []
-    for sign, severity in zip(text, minded, strict=True):
-        if stretches and stretches[-1].severity == severity:
-            stretches[-1] = Mark(stretches[-1].text + sign, severity)
-        else:
-            stretches.append(Mark(sign, severity))
-    return tuple(stretches)
-
-
 def turns(record: DraftRecord, reader: Reader) -> tuple[TurnView, ...]:
     """Who said what, the newest last."""
     comment = record.thread.comment
-    about_comment = record.proposal.draft.findings if record.proposal and record.proposal.draft else ()
     name = author(record, reader)
 
     def who(role: Role) -> str:
@@ -241,7 +221,7 @@ def turns(record: DraftRecord, reader: Reader) -> tuple[TurnView, ...]:
         TurnView(turn.role, who(turn.role), turn.text, turn.posted_at, False, (Mark(turn.text),))
         for turn in record.thread.turns
     )
-    words = marked(comment.text, about_comment, "comment")
+    words = in_comment(comment.text, record.proposal)
     return (*earlier, TurnView(Role.CUSTOMER, name, comment.text, comment.posted_at, True, words))
 
 
@@ -284,6 +264,17 @@ def _changed(before: str | None, after: str | None) -> tuple[Change, ...]:
     return () if after is None or before == after else changes(before or "", after)
 
 
+_BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+_SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux")
+
+
+def browser(agent: str) -> str:
+    """What a browser calls itself, in two words where we know it."""
+    named = next((name for sign, name in _BROWSERS.items() if sign in agent), None)
+    system = next((name for name in _SYSTEMS if name in agent), None)
+    return " · ".join(part for part in (named, system) if part) or agent[:60]
+
+
 def made_with(draft: Draft, reader: Reader) -> str:
     """Who or what wrote the draft."""
     return say(f"source_{draft.source}", reader, draft.model or say("unknown", reader))
@@ -302,4 +293,4 @@ def safe_link(url: str | None) -> str | None:
 
 def split_facts(text: str) -> tuple[str, ...]:
     """The lines of the facts box."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())[:50]
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

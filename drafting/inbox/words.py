@@ -70,6 +70,7 @@ PAGE: dict[str, Wording] = {
     "bulk_skipped": _w("{} overgeslagen: inmiddels gewijzigd.", "{} skipped: changed meanwhile."),
     "bulk_none": _w("Er was niets geselecteerd.", "Nothing was selected."),
     "back": _w("Terug naar de werkvoorraad", "Back to the inbox"),
+    "back_to_comment": _w("Terug naar de reactie", "Back to the comment"),
     "conversation": _w("Gesprek", "Conversation"),
     "newest": _w("Nieuwste bericht", "Newest message"),
     "open_channel": _w("Openen op {}", "Open on {}"),
@@ -115,7 +116,7 @@ PAGE: dict[str, Wording] = {
     "too_long": _w("{} tekens te lang", "{} characters too long"),
     "findings": _w("Aandachtspunten", "Findings"),
     "no_findings": _w("Geen aandachtspunten", "No findings"),
-    "block": _w("Houdt tegen", "Blocks"),
+    "block": _w("Eerst verbeteren", "Mend this first"),
     "warn": _w("Let op", "Mind this"),
     "in_text": _w("In de tekst", "In the text"),
     "in_private": _w("In het privébericht", "In the private message"),
@@ -219,7 +220,7 @@ PAGE: dict[str, Wording] = {
     "figures_total": _w("Besluiten", "Verdicts"),
     "figures_approved": _w("Goedgekeurd of akkoord", "Approved or agreed"),
     "figures_changed": _w("Gewijzigd", "Changed"),
-    "figures_rejected": _w("Afgekeurd", "Rejected"),
+    "figures_rejected": _w("Afgekeurd of anders besloten", "Rejected or decided otherwise"),
     "figures_fast": _w("Te snel om gelezen te zijn", "Too fast to have been read"),
     "figures_fast_hint": _w(
         "Een goedkeuring telt als te snel wanneer niemand de reactie en het antwoord in die tijd kan hebben gelezen "
@@ -239,16 +240,33 @@ PAGE: dict[str, Wording] = {
     "right_draft": _w("concepten laten maken", "ask for drafts"),
     "right_approve": _w("beoordelen", "give verdicts"),
     "right_administer": _w("beheren", "administer"),
+    "people": _w("Medewerkers", "People"),
+    "people_you": _w("uzelf", "you"),
+    "people_change": _w("Wijzigen", "Change"),
+    "people_save": _w("Rechten opslaan", "Save the rights"),
+    "people_end": _w("Account beëindigen", "End the account"),
+    "people_has_ended": _w("beëindigd op {}", "ended on {}"),
+    "people_add": _w("Medewerker toevoegen", "Add a person"),
+    "people_name": _w("Naam, zoals collega’s die kennen", "Name, as colleagues know it"),
+    "people_password": _w(
+        "minstens {} tekens; leeg: inloggen via uw organisatie",
+        "{} characters or more; empty: signs in with your organisation",
+    ),
+    "people_created": _w("Het account is gemaakt.", "The account is made."),
+    "people_roles": _w("De rechten zijn opgeslagen.", "The rights are saved."),
+    "people_signed_out": _w("Overal uitgelogd.", "Signed out everywhere."),
+    "people_ended": _w("Het account is beëindigd.", "The account is ended."),
     "stale": _w("Iemand was u voor", "Somebody was first"),
     "stale_more": _w(
-        "Deze reactie is gewijzigd nadat u haar opende. Er is niets overschreven.",
+        "Deze reactie is gewijzigd nadat u die opende. Er is niets overschreven.",
         "This comment changed after you opened it. Nothing was overwritten.",
     ),
     "stale_yours": _w("Uw tekst, om over te nemen", "Your text, to copy"),
     "stale_look": _w("Bekijk hoe het er nu voor staat", "See how it stands now"),
     "error": _w("Dat ging niet", "That did not work"),
     "error_conflict": _w(
-        "Deze reactie is in een stand waarin dit niet kan.", "This comment is in a state that does not allow this."
+        "Dat kan nu niet met deze reactie. Bekijk hoe het er nu voor staat.",
+        "That cannot be done with this comment now. See how it stands.",
     ),
     "error_not_found": _w(
         "Dit bestaat niet, of het hoort bij een merk dat u niet ziet.",
@@ -256,6 +274,45 @@ PAGE: dict[str, Wording] = {
     ),
     "error_not_allowed": _w("U hebt daar het recht niet toe.", "You do not have the right to do this."),
     "error_invalid_input": _w("Er ontbreekt iets of er klopt iets niet.", "Something is missing or not right."),
+    "error_in_text": _w(
+        "Schrijf een antwoord; meer dan 10.000 tekens kan niet.",
+        "Write the reply; more than 10,000 characters is not possible.",
+    ),
+    "error_in_private_message": _w(
+        "Meer dan 10.000 tekens in een privébericht kan niet.",
+        "A private message cannot have more than 10,000 characters.",
+    ),
+    "error_in_facts": _w(
+        "Er passen hoogstens 50 feiten bij een reactie, elk van hoogstens 2000 tekens.",
+        "A comment can have at most 50 facts, each of at most 2,000 characters.",
+    ),
+    "error_in_instructions": _w(
+        "Houd de aanwijzing onder de 500 tekens.", "Keep what the reply should do under 500 characters."
+    ),
+    "error_in_words": _w("Houd uw toelichting onder de 500 tekens.", "Keep your words under 500 characters."),
+    "error_in_reason": _w("Zeg in een paar woorden waarom.", "Say in a few words why."),
+    "error_in_ground": _w("Kies waarom u dit afkeurt.", "Choose why you reject this."),
+    "error_in_action": _w("Kies wat er moet gebeuren.", "Choose what should be done."),
+    "error_in_category": _w(
+        "Op dit soort reacties wordt niet geantwoord. Kies bij ‘reageren’ ook wat voor reactie het is.",
+        "Comments of this kind are not answered. With ‘respond’, choose the kind of comment too.",
+    ),
+    "error_in_conclusion": _w(
+        "Schrijf op wat er is gedaan en wie er is ingelicht.", "Write down what was done, and who was told."
+    ),
+    "error_in_revision": _w("Laad de pagina opnieuw.", "Load the page again."),
+    "error_in_form": _w("Laad de pagina opnieuw en schrijf het korter.", "Load the page again and write less."),
+    "error_in_cursor": _w("Begin weer bij het begin van de lijst.", "Start at the top of the list again."),
+    "error_in_login": _w(
+        "Die gebruikersnaam kan niet: die is al in gebruik, of er staat een spatie in.",
+        "That user name is in use, or has a space in it.",
+    ),
+    "error_in_password": _w("Kies een langer wachtwoord.", "Choose a longer password."),
+    "error_in_role": _w("Kies ten minste één recht.", "Choose at least one right."),
+    "error_in_own_role": _w(
+        "U kunt uzelf niet buitensluiten: laat een andere beheerder dit doen.",
+        "You cannot shut yourself out: have another administrator do this.",
+    ),
     "error_foreign": _w(
         "Dit formulier kwam niet van deze pagina, of de pagina is verouderd. Laad haar opnieuw en probeer het dan.",
         "This form did not come from this page, or the page is out of date. Load it again and try once more.",

@@ -131,7 +131,7 @@ def _terms(search: str) -> list[str]:
 
 
 def _found(connection: AsyncConnection, chosen: Filter, wanted: list[str], limit: int) -> sa.Select[Any]:
-    """Drafts whose comment or author holds every word, or one that begins with it."""
+    """Drafts with every word, or one that begins with it: in comment, author, reply, facts or earlier messages."""
     if connection.dialect.name == "sqlite":
         asked = " ".join(f'"{word}"*' for word in wanted)
         hits = sa.text(

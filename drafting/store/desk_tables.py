@@ -66,5 +66,5 @@ words = sa.Table(
     metadata,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("draft_id", CleanText, nullable=False, unique=True),
-    sa.Column("said", CleanText, nullable=False),  # the comment and its author's name, kept up by triggers on drafts
+    sa.Column("said", CleanText, nullable=False),  # what a search looks at, kept up by triggers on drafts
 )

@@ -83,17 +83,21 @@ async def test_rights_hold_per_brand_and_the_history_is_for_who_administers(desk
     record = await planted(desk, LATE_PARCEL)
     _, drafter = await desk.store.keys.create("drafter", rights=("draft",))
     _, other = await desk.store.keys.create("other", rights=("approve", "administer"), brands=("another",))
-    for token, status in ((drafter, 401), (other, 404)):
+    for token, status in ((drafter, 403), (other, 404)):
         api.headers["Authorization"] = f"Bearer {token}"
         assert (await post(api, record, "take-over", text="Nee.")).status_code == status
     assert (await api.get("/v1/history")).text == ""
     api.headers["Authorization"] = f"Bearer {drafter}"
-    assert (await api.get("/v1/history")).status_code == 401
+    refused = await api.get("/v1/history")
+    assert refused.status_code == 403
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["code"] == "right_missing"
+    assert "www-authenticate" not in refused.headers
 
 
 async def test_a_key_may_approve_for_one_brand_and_only_draft_for_another(desk: Desk, api: httpx.AsyncClient) -> None:
     record = await planted(desk, LATE_PARCEL)
-    for mine, status in (("default=draft", 401), ("default=approve", 200)):
+    for mine, status in (("default=draft", 403), ("default=approve", 200)):
         roles = (parse_grant(mine), parse_grant("another=draft,approve"))
         _, token = await desk.store.keys.create(mine, roles=roles)
         api.headers["Authorization"] = f"Bearer {token}"

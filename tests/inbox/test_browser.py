@@ -238,6 +238,20 @@ def test_new_work_appears_without_a_reload_and_is_announced(running: Running, wa
     expect(page.locator("#totals")).to_contain_text("2 te doen")
 
 
+def test_filters_are_chosen_by_keyboard_one_after_the_other(running: Running, watched: Callable[..., Watched]) -> None:
+    running.plant(LATE_PARCEL)
+    running.plant(SPAM)
+    page = watched().page()
+    page.goto(f"{running.base}/inbox")
+    expect(page.locator("html.scripted")).to_be_attached()
+    page.get_by_label("Besluit").focus()
+    for chosen in ("respond", "ignore", "remove"):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_url(f"**action={chosen}**")
+        expect(page.get_by_label("Besluit")).to_be_focused()
+    expect(page.locator("#queue .row")).to_have_count(1)
+
+
 def test_it_works_without_javascript(running: Running, watched: Callable[..., Watched]) -> None:
     late, spam = running.plant(LATE_PARCEL), running.plant(SPAM)
     page = watched(java_script_enabled=False).page()

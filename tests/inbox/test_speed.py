@@ -117,6 +117,8 @@ async def test_pages_answer_within_a_tenth_of_a_second_with_a_hundred_thousand_d
         "/inbox?overdue=1",
         "/inbox?search=zondag+bestelling",
         "/inbox?search=pakket+99",
+        "/inbox?search=g",
+        "/inbox?search=we+u",
         "/inbox?show=all",
         f"/inbox/drafts/{record.id}",
         "/inbox/cases",

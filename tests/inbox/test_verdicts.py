@@ -216,3 +216,36 @@ async def test_a_form_that_cannot_be_read_is_refused_and_says_so(desk: Desk, vis
     )
     assert response.status_code in (403, 422)
     assert await verdicts(desk, record.id) == []
+
+
+async def test_answering_what_is_not_answered_asks_in_the_readers_language_what_kind_it_is(
+    desk: Desk, visit: Visit
+) -> None:
+    record = await planted(desk, SPAM)
+    await visit.open(record)
+    act = f"/inbox/drafts/{record.id}/otherwise"
+    response = await visit.post(act, {"action": "respond", "category": "", "words": "Een echte vraag."})
+    assert response.status_code == 422
+    assert "Kies bij ‘reageren’ ook wat voor reactie het is." in response.text
+    assert f'href="/inbox/drafts/{record.id}"' in response.text
+
+
+async def test_too_many_facts_are_refused_with_the_limit(desk: Desk, visit: Visit) -> None:
+    record = await planted(desk, LATE_PARCEL)
+    for facts in ("\n".join(f"Feit {number}." for number in range(51)), "x" * 2_001):
+        await visit.open(record)
+        response = await visit.post(f"/inbox/drafts/{record.id}/again", {"facts": facts, "instructions": ""})
+        assert response.status_code == 422
+        assert "hoogstens 50 feiten" in response.text
+    assert (await desk.store.drafts.get(record.id)).status is Status.AWAITING_APPROVAL
+
+
+async def test_what_is_done_has_no_time_left(desk: Desk, visit: Visit) -> None:
+    record = await planted(desk, SPAM)
+    await visit.get("/inbox")
+    assert "geen termijn" in visit.page
+    await visit.open(record)
+    await visit.post(f"/inbox/drafts/{record.id}/approve", {})
+    await visit.get("/inbox?show=done")
+    assert SPAM.author in visit.page
+    assert "geen termijn" not in visit.page

@@ -15,7 +15,7 @@ HERE = Path(drafting.inbox.__file__).parent
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in [*HERE.rglob("*.py"), *HERE.rglob("*.html")] if path.name != "words.py"
 )
-MADE = tuple("done_ show_ agree_ source_ figures_ right_ case_ key_ in_ error_ step_ making_".split())
+MADE = tuple("done_ show_ agree_ source_ figures_ right_ case_ key_ in_ error_ step_ making_ people_".split())
 """Keys that are put together: `t("done_" ~ …)`."""
 
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from drafting.domain.decision import Action, Category
 from drafting.domain.frozen import Frozen
 from drafting.domain.review import RejectReason
-from drafting.domain.thread import Comment, Context, Line, Thread, Turn, Words
+from drafting.domain.thread import LONGEST_FACT, MOST_FACTS, Comment, Context, Line, Thread, Turn, Words
 
 
 def _is_not_blank(text: str) -> str:
@@ -95,7 +95,7 @@ class RegenerateRequest(Frozen):
     """Ask for another draft, with what the first lacked."""
 
     reason: Line | None = None
-    facts: Annotated[tuple[Annotated[Words, Field(max_length=2_000)], ...], Field(max_length=50)] = ()
+    facts: Annotated[tuple[Annotated[Words, Field(max_length=LONGEST_FACT)], ...], Field(max_length=MOST_FACTS)] = ()
     """Added to the facts that the draft already had."""
     instructions: Annotated[Words, Field(max_length=2_000)] | None = None
     reviewer: Line | None = None

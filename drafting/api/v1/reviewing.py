@@ -44,7 +44,7 @@ Act = Callable[[DraftRecord, By], Awaitable[DraftRecord]]
 
 REVIEWED: dict[str, Any] = {
     "response_model": DraftView,
-    "responses": documented(400, 401, 404, 409, 412, 413, 415, 422),
+    "responses": documented(400, 401, 403, 404, 409, 412, 413, 415, 422),
 }
 """What the document says of every such route."""
 

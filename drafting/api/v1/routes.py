@@ -55,7 +55,7 @@ def _prefers_async(prefer: str | None) -> bool:
     response_model=AnswerView,
     responses={
         202: {"model": PendingView, "description": "Accepted; the draft can be read at its Location."},
-        **documented(400, 401, 404, 409, 413, 415, 422),
+        **documented(400, 401, 403, 404, 409, 413, 415, 422),
     },
     openapi_extra=described(DraftRequest, examples.DRAFT),
 )
@@ -194,7 +194,7 @@ async def read_thread(desk: DeskDep, who: CallerDep, asked: ReaderDep, thread_id
 @router.post(
     "/decisions",
     response_model=DecisionView,
-    responses=documented(400, 401, 404, 413, 415, 422),
+    responses=documented(400, 401, 403, 404, 413, 415, 422),
     openapi_extra=described(DraftRequest, examples.DRAFT),
 )
 async def decide_only(
@@ -213,7 +213,7 @@ async def decide_only(
 @router.post(
     "/checks",
     response_model=ChecksView,
-    responses=documented(400, 401, 404, 413, 415, 422),
+    responses=documented(400, 401, 403, 404, 413, 415, 422),
     openapi_extra=described(CheckRequest, examples.CHECK),
 )
 async def check_reply(

@@ -1,6 +1,6 @@
 """The routes for more than approving: write it alone, decide otherwise, undo, contest, and the record of it all."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response, StreamingResponse
@@ -13,11 +13,18 @@ from drafting.api.reading import described
 from drafting.api.v1 import examples
 from drafting.api.v1.bodies import ContestRequest, DecideOtherwiseRequest, EditRequest, UndoRequest
 from drafting.api.v1.reviewing import REVIEWED, Reviewing, reviewing
+from drafting.api.v1.views import DraftView
 from drafting.desk import history, otherwise, review, takeback
 from drafting.domain.draft import Reply
 from drafting.domain.person import Right
 
 router = APIRouter(prefix="/v1")
+
+DECIDED: dict[str, Any] = REVIEWED | {
+    "responses": REVIEWED["responses"]
+    | {202: {"model": DraftView, "description": "Decided; the reply that is now due is being drafted."}}
+}
+"""Another decision is there at once, a reply to it is not."""
 
 
 @router.post("/drafts/{draft_id}/take-over", **REVIEWED, openapi_extra=described(EditRequest, examples.EDIT))
@@ -33,7 +40,7 @@ async def take_over(asked: Annotated[Reviewing[EditRequest], Depends(reviewing(E
 
 @router.post(
     "/drafts/{draft_id}/decide-otherwise",
-    **REVIEWED,
+    **DECIDED,
     openapi_extra=described(DecideOtherwiseRequest, examples.DECIDE_OTHERWISE),
 )
 async def decide_otherwise(
@@ -65,7 +72,7 @@ async def contest(asked: Annotated[Reviewing[ContestRequest], Depends(reviewing(
 @router.get(
     "/history",
     response_class=StreamingResponse,
-    responses={200: {"content": {"application/jsonl": {}}}, **documented(401, 422)},
+    responses={200: {"content": {"application/jsonl": {}}}, **documented(401, 403, 422)},
 )
 async def export_history(
     desk: DeskDep,

@@ -108,6 +108,7 @@ async def account(request: Request, desk: DeskDep, seen: VisitorDep) -> Response
         "account.html",
         sessions=sessions,
         grants=seen.caller.grants,
+        browser=views.browser,
         moment=lambda at: views.moment(at, seen.reader, "UTC"),
     )
 

@@ -23,9 +23,14 @@ async def all_cases(request: Request, desk: DeskDep, seen: VisitorDep) -> Respon
         seen,
         "cases.html",
         cases=found,
-        moment=lambda at: views.moment(at, seen.reader, "UTC"),
-        whole=lambda at: views.whole_moment(at, seen.reader),
+        moment=lambda case: views.moment(case.opened_at, seen.reader, _zone(desk, case)),
     )
+
+
+def _zone(desk: Desk, case: CaseFile) -> str:
+    """The time zone of its brand."""
+    policy = desk.brands.get(case.brand)
+    return policy.time_zone if policy else "UTC"
 
 
 async def _theirs(desk: Desk, seen: Visitor, case_id: str) -> CaseFile:
@@ -45,7 +50,8 @@ async def one_case(request: Request, desk: DeskDep, seen: VisitorDep, case_id: s
         case=case,
         link=views.safe_link(case.link),
         may_close=case.closed_at is None and seen.caller.can(Right.ADMINISTER, case.brand),
-        whole=lambda at: views.whole_moment(at, seen.reader),
+        as_given=lambda at: views.whole_moment(at, seen.reader),
+        whole=lambda at: views.whole_moment(at, seen.reader, _zone(desk, case)),
         done=request.query_params.get("done") == "close",
     )
 

@@ -15,6 +15,7 @@ from drafting.domain.review import RejectReason, Review, Verdict
 from drafting.inbox import views
 from drafting.inbox.filters import Chosen
 from drafting.inbox.forms import FormDep
+from drafting.inbox.marks import marked
 from drafting.inbox.pages import page
 from drafting.inbox.pages import router as new_router
 from drafting.inbox.routes.queue import done_of, rows
@@ -127,8 +128,8 @@ def checked(desk: Desk, seen: Visitor, record: DraftRecord, reply: Reply, *, liv
         findings = inspected(reply, brief, policy) if live and reply.text else ()
     counted = length(reply.text, record.thread.comment.channel.value)
     text, private = (
-        views.marked(reply.text, findings),
-        views.marked(reply.private_message or "", findings, "private_message"),
+        marked(reply.text, findings),
+        marked(reply.private_message or "", findings, "private_message"),
     )
     return {
         "brief": brief,

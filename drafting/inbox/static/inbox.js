@@ -115,8 +115,16 @@
 
   const finer = $(".finer");
   if (finer && matchMedia("(max-width: 40rem)").matches) finer.open = false;
+  // A filter works at once; who chose it by keyboard goes on from the same field.
+  const CHOSEN = "drafting-filter";
   document.querySelectorAll(".filters select, .filters input[type=checkbox]").forEach((field) =>
-    field.addEventListener("change", () => field.form.requestSubmit()));
+    field.addEventListener("change", () => {
+      sessionStorage.setItem(CHOSEN, field.name);
+      field.form.requestSubmit();
+    }));
+  const chosen = sessionStorage.getItem(CHOSEN);
+  sessionStorage.removeItem(CHOSEN);
+  if (chosen) $(`.filters [name="${CSS.escape(chosen)}"]`)?.focus();
 
   // A list in which somebody is choosing stays as it is until they are done.
   document.addEventListener("htmx:beforeSwap", (event) => {
