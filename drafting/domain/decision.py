@@ -37,6 +37,20 @@ class Category(StrEnum):
 
 
 COMPLAINTS = (Category.PRODUCT_COMPLAINT, Category.SERVICE_COMPLAINT, Category.SOCIAL_MEDIA_COMPLAINT)
+REMOVABLE = frozenset(
+    {
+        Category.SPAM,
+        Category.HATE_OR_RACISM,
+        Category.INSULT_OR_AGGRESSION,
+        Category.THREAT,
+        Category.BLASPHEMY,
+        Category.CONSPIRACY,
+        Category.CULTURAL_INSULT,
+    }
+)
+"""What may be removed at all, and only where there is no complaint in it."""
+IGNORABLE = frozenset({Category.PETTY_OR_UNREASONABLE, Category.TROLL, Category.COMMUNITY_WILL_DEFEND})
+"""What may be left without an answer."""
 
 
 class Urgency(StrEnum):

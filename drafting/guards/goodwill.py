@@ -9,8 +9,11 @@ from drafting.guards.said import Said
 
 LISTED = ("nl", "en")
 """The languages whose words of goodwill are listed here."""
-_WARM = re.compile(r"[!❤🧡💛💚💙💜🙏☺😊🙂😀😃😄🥰😍🎉🎂🍞🌞☀💪👏🤗]")
-_LEAST_SHARED = 3
+_WARM = re.compile(
+    "[!❤☺☀\U0001f300-\U0001f43f\U0001f490-\U0001f4a0\U0001f600-\U0001f60d🤗🥰🙏💪👏🎉🧡💛💚💙💜👍👟🤍🖤🤎🥳🐾✨]"
+)
+"""An exclamation mark, a smile, a heart, a flower, an animal, a treat: signs that nobody puts under a cold answer."""
+_LEAST_SHARED = 2
 
 
 def shows_goodwill(part: Said) -> bool:

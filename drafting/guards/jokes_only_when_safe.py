@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafting.domain.decision import COMPLAINTS
+from drafting.domain.decision import COMPLAINTS, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.signal import Level, SignalName
 from drafting.domain.wording import Wording
@@ -49,9 +49,12 @@ def _jokes(part: Said) -> list[Hit]:
 
 
 def _is_upset(brief: Brief) -> bool:
-    return brief.decision.category in COMPLAINTS or any(
-        brief.signals.level(name).at_least(Level.LOW) for name in _UPSET
-    )
+    """Who complains and is asked to go on in private, for any sign of it; in public only who is clearly upset."""
+    private = brief.decision.visibility is Visibility.PRIVATE
+    if private and brief.decision.category in COMPLAINTS:
+        return True
+    least = Level.LOW if private else Level.MEDIUM
+    return any(brief.signals.level(name).at_least(least) for name in _UPSET)
 
 
 def _laughs(brief: Brief) -> bool:

@@ -79,7 +79,10 @@ def known_keys(text: str) -> frozenset[tuple[str, str]]:
         if mention.kind in ("date", "time"):
             keys |= {("number", _value(digits)) for digits in re.findall(r"\d+", text[mention.start : mention.end])}
         if mention.kind == "time":
+            hour, minute = mention.key.split(":")
             keys.add(("time", mention.key))
+            if int(hour) > 12:  # 19:00 is also "at 7"
+                keys.add(("number", str(int(hour) - 12) + ("" if minute == "00" else f".{minute}")))
     keys |= {("number", str(NUMBERS[match.group(1).lower()])) for match in _SPELLED.finditer(text)}
     keys |= {("day", str(SHORT_DAYS[word])) for word in re.findall(r"[a-z]+", text.lower()) if word in SHORT_DAYS}
     keys |= {("number", _value(digits)) for digits in re.findall(r"\d+", text)}

@@ -37,10 +37,23 @@ def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
         if _opens_a_sentence(part.text, match.start()):
             continue
         words = re.findall(r"[A-ZÀ-Ý][\wà-ÿ'’-]+", match.group())
-        unknown = [word for word in words if not _is_ordinary(word.lower()) and word.lower() not in lower]
-        before = part.text[max(0, match.start() - 40) : match.start()]
-        if unknown and not _GREETED.search(before) and not _SIGNED.search(before):
+        unknown = [word for word in words if not _is_ordinary(word.lower()) and not _stands_in(word.lower(), lower)]
+        before, after = part.text[max(0, match.start() - 40) : match.start()], part.text[match.end() : match.end() + 2]
+        if unknown and not (_GREETED.search(before) or _SIGNED.search(before) or _is_called(before, after)):
             yield match.start(), match.end()
+
+
+def _stands_in(word: str, known: str) -> bool:
+    """Whether a known text has the name, also without its s of belonging."""
+    return word in known or _OF.sub("", word) in known
+
+
+_OF = re.compile(r"(?:['’]s?|s)$")
+
+
+def _is_called(before: str, after: str) -> bool:
+    """Whether somebody is called by name: "…, Samira!"."""
+    return before.endswith(", ") and (not after.strip() or after[0] in ".!?," or not after.strip()[0].isalnum())
 
 
 _ENDS = re.compile(r"(?:['’]s|s['’]|['’]|s|en)$")

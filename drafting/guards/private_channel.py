@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from drafting.guards.content_words import content_words
+
 _NAMED = re.compile(
     r"\b(?:dm(?:'?s|'?en|'?etje|'?en)?|d\.m\.|pm(?:'?s|'?etje|'?en)?|pb(?:'?s|'?tje|'?en)?|pn|mp|inbox|whats\s?app\w*|"
     r"messenger|priv[ée][\s-]?(?:bericht\w*|berichtje|kanaal|chat|gesprek)?|persoonlijk(?:e)?\s(?:bericht\w*|gesprek)|"
@@ -28,8 +30,17 @@ def _called(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + re.escape(bare) + r"(?!\w)", re.IGNORECASE)
 
 
+_LEAST_WORDS = 2
+
+
+def _in_other_order(text: str, own: str) -> bool:
+    """Whether the words of a channel's name stand there: "link in booking email", "the link in your booking email"."""
+    words = content_words(own)
+    return len(words) >= _LEAST_WORDS and len(words & content_words(text)) >= max(_LEAST_WORDS, len(words) - 1)
+
+
 def names_private(text: str, own: str) -> bool:
     """Whether the words name a private channel: the brand's `own`, or any that people use."""
-    if own.strip() and _called(own).search(text):
+    if own.strip() and (_called(own).search(text) or _in_other_order(text, own)):
         return True
     return _NAMED.search(text) is not None or _ADDRESS.search(text) is not None

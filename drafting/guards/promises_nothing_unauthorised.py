@@ -107,6 +107,10 @@ def _is_authorised(quote: str, promise: Promise, allowed: str) -> bool:
     when = {match.group().lower() for match in _WHEN.finditer(quote)}
     if when and all(word in allowed.lower() for word in when):
         return True
+    if _SAME_DAY.search(allowed) and _TODAY.search(quote):
+        return True
+    if _said_so(quote, allowed):
+        return True
     keys = known_keys(allowed)
     if _TERM.search(allowed) and any(mention.kind == "day" for mention in mentions(quote)):
         return True  # a day that can be counted from a term that the brand gave
@@ -114,10 +118,27 @@ def _is_authorised(quote: str, promise: Promise, allowed: str) -> bool:
     return bool(promised) and all((mention.kind, mention.key) in keys for mention in promised)
 
 
+def _said_so(quote: str, allowed: str) -> bool:
+    """Whether the brand names the same end or beginning: "end of week", and "25 augustus" for "eind augustus"."""
+    ends = _END_OF.search(quote)
+    if ends is None:
+        return False
+    pattern = (
+        rf"\b(?:end|eind\w*|begin\w*|medio|mid|\d{{1,2}})\s(?:of\s|van\s)?(?:the\s|de\s|this\s|deze\s)?{ends[1]}\b"
+    )
+    return re.search(pattern, allowed, re.IGNORECASE) is not None
+
+
+_END_OF = _words(
+    r"\b(?:end|eind|begin|medio)\s(?:of\s|van\s)?(?:the\s|de\s|this\s|deze\s)?"
+    r"(day|week|month|dag|maand|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+)
 _WHEN = _words(
     r"\b(?:(?:deze|volgende|komende|this|next|coming)\s(?:week|maand|month)|weekend|kerst|christmas|"
     r"(?:eind|begin|medio)\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b"
 )
+_SAME_DAY = _words(r"\b(?:(?:de)?zelfde|same)[\s-]?(?:dag|day)\b|\bvandaag\b|\btoday\b")
+_TODAY = _words(r"\b(?:vandaag|today)\b")
 _TERM = _words(
     r"\b\d+\s?(?:to\s\d+\s|-\s?\d+\s|tot\s\d+\s)?(?:working\s|business\s|werk)?(?:days?|dagen|weeks?|weken|hours?|uur)\b"
 )

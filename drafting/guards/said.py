@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|\n+")
 _CROSSES = re.compile(r"[.!?…][\"'”’»)]*\s|\n\n")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]{2,200}[\"”“»]|(?<!\w)['‘‚](?:[^'‘’‚\n]|(?<=\w)['’](?=\w)){2,200}['’](?!\w)")
 
+_ADDRESS = re.compile(r"(?<!\S)[\w.+-]{1,64}@[\w.-]{1,100}|https?://\S{1,500}|www\.\S{1,200}")
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -70,12 +72,17 @@ class Said:
         """Where words stand between quotation marks."""
         return tuple(match.span() for match in _QUOTED.finditer(self.text))
 
+    @cached_property
+    def unread(self) -> tuple[tuple[int, int], ...]:
+        """Where words are not the reply's own: between quotation marks, and in addresses."""
+        return (*self.quoted, *(match.span() for match in _ADDRESS.finditer(self.text)))
+
     def hits_in(self, sentence: "Sentence", kind: str) -> list[Hit]:
         """What of a list stands in one of its sentences."""
         return [hit for hit in self.hits(kind) if sentence.start <= hit.span.start < sentence.end]
 
     def hits(self, kind: str) -> tuple[Hit, ...]:
-        """What of a list stands in it, each within one sentence and outside quotation marks."""
+        """What of a list stands in it, each within one sentence and outside quotation marks and addresses."""
         if kind not in self._hits:
             self._hits[kind] = self._found(kind)
         return self._hits[kind]
@@ -85,7 +92,7 @@ class Said:
             hit
             for hit in phrases(kind, self.language).find(self.folded)
             if not _CROSSES.search(hit.span.quote)
-            and not any(start <= hit.span.start and hit.span.end <= end for start, end in self.quoted)
+            and not any(start <= hit.span.start and hit.span.end <= end for start, end in self.unread)
         )
 
 

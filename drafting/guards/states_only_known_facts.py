@@ -11,9 +11,11 @@ from drafting.guards.known import known_text
 from drafting.guards.mentions import Mention, known_keys, mentions
 from drafting.guards.names import names_in
 from drafting.guards.said import Said, Sentence, finding, parts, touches
+from drafting.guards.sums import is_worked_out
 
 _HARMLESS_DAYS = re.compile(
-    r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$",
+    r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$|"
+    r"\b(?:je|jouw|uw|jullie|mijn|onze|een|een\shele|your|our|my|a|a\swhole)\s$",
     re.IGNORECASE,
 )
 
@@ -42,12 +44,12 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
 
 def _unknown(part: Said, brief: Brief, known: str) -> Iterator[tuple[int, int]]:
     for mention in mentions(part.text):
-        if not _is_known(mention, known) and not _is_harmless(mention, part):
+        if not _is_known(mention, part.text, known) and not _is_harmless(mention, part):
             yield mention.start, mention.end
     yield from names_in(part, known)
 
 
-def _is_known(mention: Mention, known: str) -> bool:
+def _is_known(mention: Mention, said: str, known: str) -> bool:
     keys = known_keys(known)
     if (mention.kind, mention.key) in keys:
         return True
@@ -58,13 +60,16 @@ def _is_known(mention: Mention, known: str) -> bool:
     if mention.kind == "time":  # "9 uur" and "9.00 uur" are one; a bare 9 may have been meant
         hour, minute = mention.key.split(":")
         twelve = str(int(hour) - 12) if int(hour) > 12 else hour
-        return minute == "00" and bool({("number", hour), ("number", twelve)} & keys)
+        written = {("number", f"{hour}.{minute}"), ("number", f"{twelve}.{minute}"), ("time", f"{twelve}:{minute}")}
+        return bool(written & keys) or (minute == "00" and bool({("number", hour), ("number", twelve)} & keys))
     if mention.kind in ("day", "date") and _can_be_worked_out(keys, known):
         return True
     if mention.kind == "date":
-        day = mention.key.split("/")[0]
-        return ("number", day) in keys and mention.key.split("/")[1] in _months(known)
-    return mention.kind == "number" and mention.key in known.lower()
+        day, month = mention.key.split("/")
+        if ("date", f"{int(day) - 1}/{month}") in keys and _UNTIL.search(known):
+            return True  # closed until the 4th: open on the 5th
+        return ("number", day) in keys and month in _months(known)
+    return mention.kind == "number" and (mention.key in known.lower() or is_worked_out(mention, said, known))
 
 
 def _can_be_worked_out(keys: frozenset[tuple[str, str]], known: str) -> bool:
@@ -72,6 +77,7 @@ def _can_be_worked_out(keys: frozenset[tuple[str, str]], known: str) -> bool:
     return any(kind in ("day", "date") for kind, _ in keys) and _SPAN.search(known) is not None
 
 
+_UNTIL = re.compile(r"\bt/m\b|\btot\b|\buntil\b|\btill?\b|\bthrough\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b\d+\s?(?:hours?|days?|uur|uren|dagen|weeks?|weken|werkdagen)\b", re.IGNORECASE)
 
 
@@ -84,13 +90,22 @@ def _is_harmless(mention: Mention, part: Said) -> bool:
     if mention.kind == "day":
         if mention.key in ("today", "yesterday", "this morning", "last night") or _HARMLESS_DAYS.search(before):
             return True
-        return _ON_THEM.search(part.sentence_at(mention.start).text) is not None
+        if _DATED.match(part.text, mention.end):  # the date itself is looked at
+            return True
+        sentence = part.sentence_at(mention.start)
+        return sentence.is_question or _ON_THEM.search(sentence.text) is not None
     if mention.kind == "number":
         return mention.key in ("0", "1")
     return False
 
 
-_ON_THEM = re.compile(r"^(?:stuur|mail|bel|app|laat|send|dm|call|email|drop|let\sus|write)\b", re.IGNORECASE)
+_DATED = re.compile(r",?\s(?:the\s)?\d{1,2}(?:st|nd|rd|th|e)?\s(?:of\s)?[a-z]{3}", re.IGNORECASE)
+_ON_THEM = re.compile(
+    r"^(?:tot|slaap|geniet|sleep|enjoy|see\syou|have\s(?:a|fun)|veel\s(?:plezier|succes)|succes|good\sluck)\b|"
+    r"^(?:stuur|mail|bel|app|laat|send|dm|call|email|drop|let\sus|write)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of sentences that ask the customer to do something or wish them well."""
 
 
 def _is_settled(brief: Brief) -> bool:

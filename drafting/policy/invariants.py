@@ -6,7 +6,7 @@ few made-up comments.
 
 from collections.abc import Callable, Iterator
 
-from drafting.domain.decision import COMPLAINTS, Action, Category, Decision, Urgency
+from drafting.domain.decision import COMPLAINTS, REMOVABLE, Action, Category, Decision, Urgency
 from drafting.domain.signal import Level, Signal, SignalName
 from drafting.domain.thread import Channel
 from drafting.policy.asked import Asked
@@ -17,19 +17,6 @@ from drafting.policy.implication import asked_in, ensures
 from drafting.policy.model import Adding, Deciding, Policy, Rereading, Rule
 from drafting.policy.source import Source
 from drafting.policy.trying import tried
-
-REMOVABLE = frozenset(
-    {
-        Category.SPAM,
-        Category.HATE_OR_RACISM,
-        Category.INSULT_OR_AGGRESSION,
-        Category.THREAT,
-        Category.BLASPHEMY,
-        Category.CONSPIRACY,
-        Category.CULTURAL_INSULT,
-    }
-)
-"""What may be removed at all, and only where there is no complaint in it."""
 
 Broken = tuple[str, str]
 """The name of a rule, and what is wrong with it: behind a colon, what to do."""

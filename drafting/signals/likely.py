@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from drafting.domain.decision import Category
+from drafting.domain.decision import IGNORABLE, REMOVABLE, Category
 from drafting.domain.signal import CategoryReading, Level, SignalName, Span
 from drafting.domain.thread import AccountType
 from drafting.signals.evidence import span
@@ -65,18 +65,6 @@ def _form(reading: Reading) -> Iterator[str]:
         yield "resolved"
 
 
-REMOVED = frozenset(
-    {
-        Category.SPAM,
-        Category.HATE_OR_RACISM,
-        Category.INSULT_OR_AGGRESSION,
-        Category.THREAT,
-        Category.BLASPHEMY,
-        Category.CONSPIRACY,
-        Category.CULTURAL_INSULT,
-    }
-)
-_IGNORED = frozenset({Category.PETTY_OR_UNREASONABLE, Category.TROLL, Category.COMMUNITY_WILL_DEFEND})
 _REMOVES_WITH_THE_RULES = 0.7
 _REMOVES_ALONE = 0.85
 _REMOVES_SPAM = 0.15
@@ -136,7 +124,7 @@ def _settled(reading: Reading, chances: dict[str, float], ruled: CategoryReading
     for one, chance in chances.items():
         by_act[_act(one)] += chance
     removes = by_act["remove"] >= _enough(ruled)
-    first = max((one for one in chances if (one in REMOVED) is removes), key=lambda one: chances[one])
+    first = max((one for one in chances if (one in REMOVABLE) is removes), key=lambda one: chances[one])
     return CategoryReading(
         category=Category(first),
         certainty=_certainty(by_act[_act(first)]),
@@ -149,7 +137,7 @@ def _enough(ruled: CategoryReading) -> float:
     """The chance of having no place here at which that is said."""
     if ruled.category is Category.SPAM:
         return _REMOVES_SPAM
-    agree = ruled.category in REMOVED and ruled.certainty.at_least(Level.MEDIUM)
+    agree = ruled.category in REMOVABLE and ruled.certainty.at_least(Level.MEDIUM)
     return _REMOVES_WITH_THE_RULES if agree else _REMOVES_ALONE
 
 
@@ -165,6 +153,6 @@ def _certainty(chance: float) -> Level:
 
 
 def _act(category: str) -> str:
-    if category in REMOVED:
+    if category in REMOVABLE:
         return "remove"
-    return "ignore" if category in _IGNORED else "respond"
+    return "ignore" if category in IGNORABLE else "respond"

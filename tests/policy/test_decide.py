@@ -4,10 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from drafting.domain.decision import COMPLAINTS, Action, Category, Decision, Moderation, Urgency, Visibility
+from drafting.domain.decision import COMPLAINTS, REMOVABLE, Action, Category, Decision, Moderation, Urgency, Visibility
 from drafting.domain.signal import Level, Signal, SignalName, Signals, Topic
 from drafting.domain.thread import AccountType, Channel, Role
-from drafting.policy.invariants import REMOVABLE
 from tests.policy.builders import NOON, PRODUCT, decided, default_policy, result_of, rules_of, saw, signals, thread
 
 C, B = Role.CUSTOMER, Role.BRAND

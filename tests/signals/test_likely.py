@@ -1,9 +1,9 @@
 import pytest
 
-from drafting.domain.decision import Category
+from drafting.domain.decision import REMOVABLE, Category
 from drafting.domain.signal import Level, SignalName
 from drafting.signals import likely
-from drafting.signals.likely import REMOVED, classifier
+from drafting.signals.likely import classifier
 from drafting.text.classifier import Classifier
 from evals.training.likely import made_from, train
 from evals.training.rows import comments
@@ -42,7 +42,7 @@ def test_it_reads_what_no_list_names(text: str, category: Category) -> None:
 )
 def test_a_figure_of_speech_beside_a_complaint_is_no_certain_threat(text: str) -> None:
     seen = see(text)
-    assert seen.category.category not in REMOVED
+    assert seen.category.category not in REMOVABLE
     assert not seen[SignalName.THREAT].certain
 
 
