@@ -77,21 +77,27 @@ def weighed(found: tuple[Finding, ...], judged: tuple[Finding, ...], brief: Brie
     """What the guards found and what a judge found, as one.
 
     A judge read the whole exchange with understanding, where a guard knows words: of tone, promises and statements a
-    guard's finding that the judge does not share is taken back. What can be counted or compared stands whatever a judge
-    says (numbers, links, personal data, length, a request to remove), and so does everything where the judge failed,
-    or where the comment tries to give it orders.
+    guard's finding that the judge does not share is taken back; two of them are no chance, and stand. What can be
+    counted or compared stands whatever a judge says (numbers, links, personal data, length, a request to remove), and
+    so does everything where the judge failed, or where the comment tries to give it orders.
     """
     if any(finding.kind is FindingKind.GUARD_FAILED for finding in judged) or _may_be_misled(brief):
         return found + judged
     shared = {finding.kind for finding in judged}
-    kept = tuple(finding for finding in found if finding.kind in shared or not _judge_knows_better(finding))
+    sure = _are_several(found)
+    kept = tuple(one for one in found if sure or one.kind in shared or not _judge_knows_better(one))
     seen = {finding.kind for finding in kept}
     return kept + tuple(finding for finding in judged if finding.kind in seen or not _is_mere_doubt(finding))
 
 
 def is_settled(found: tuple[Finding, ...]) -> bool:
     """Whether something blocks that no judge can take back: then there is nothing to ask."""
-    return any(finding.severity == "block" and not _judge_knows_better(finding) for finding in found)
+    blocks = [finding for finding in found if finding.severity == "block"]
+    return _are_several(found) or any(not _judge_knows_better(finding) for finding in blocks)
+
+
+def _are_several(found: tuple[Finding, ...]) -> bool:
+    return sum(finding.severity == "block" and finding.kind in _UNDERSTOOD for finding in found) > 1
 
 
 def _may_be_misled(brief: Brief) -> bool:

@@ -105,7 +105,7 @@ def test_a_blocked_draft_is_repaired_with_what_was_found(modelled: Service, prov
         if asked != "reply":
             return sensible(asked, request)
         written.append(request)
-        bad = "Dat klopt niet, u had gewoon moeten wachten op uw pakket. Stuur ons een DM."
+        bad = "Dat klopt niet, het staat op https://pakketvinder.example/regels. Stuur ons een DM."
         return Answer(reply(bad if len(written) == 1 else GOOD_REPLY))
 
     provider.behave = behave

@@ -14,7 +14,7 @@ import pytest
 from drafting.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
-LATE = "Mijn pakket is al een week te laat en niemand neemt op."
+LATE = "Mijn pakket is al een week te laat."
 
 
 @dataclass

@@ -40,6 +40,12 @@ def test_what_can_be_counted_or_compared_stands_whatever_a_judge_says(brief: Bri
     assert weighed((found,), (), brief) == (found,)
 
 
+def test_two_findings_of_tone_are_no_chance_and_stand(brief: Brief) -> None:
+    found = (finding(K.ARGUES, "dat klopt niet"), finding(K.ARGUES, "u had moeten wachten"))
+    assert weighed(found, (), brief) == found
+    assert is_settled(found)
+
+
 def test_what_both_see_stands(brief: Brief) -> None:
     guards, judges = finding(K.ARGUES, "dat klopt niet"), finding(K.ARGUES, "dat klopt niet", "warn")
     assert weighed((guards,), (judges,), brief) == (guards, judges)
