@@ -81,6 +81,7 @@ _SURPRISE = 0.5
 looked."""
 _SEEN_FOR_CERTAIN = {SignalName.THREAT: Category.THREAT, SignalName.SPAM: Category.SPAM}
 _FEW_WORDS = 6
+"""Fewer are read by the exchange that they stand in."""
 
 
 def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
@@ -93,12 +94,21 @@ def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
     chances = softmax(classifier().scores(reading.folded.words, marks(reading, ruled)))
     if reading.thread.context.account_type is AccountType.BUSINESS:
         del chances[Category.COMMUNITY_WILL_DEFEND]
-    answered = sum(chance for category, chance in chances.items() if _act(category) == "respond")
-    if answered > _SURPRISE:
+    by_act = {"respond": 0.0, "ignore": 0.0, "remove": 0.0}
+    for category, chance in chances.items():
+        by_act[_act(category)] += chance
+    if by_act["respond"] > _SURPRISE:
         _doubt(reading)
     elif ruled.certainty is Level.HIGH and ruled.category in _SEEN_FOR_CERTAIN.values():
         return ruled
-    return _settled(reading, chances, ruled)
+    removes = by_act["remove"] >= _enough(ruled)
+    first = max((one for one in chances if (one in REMOVABLE) is removes), key=lambda one: chances[one])
+    return CategoryReading(
+        category=Category(first),
+        certainty=_certainty(by_act[_act(first)]),
+        evidence=ruled.evidence or _evidence(reading, first),
+        runner_up=Category(max((one for one in chances if one != first), key=lambda one: chances[one])),
+    )
 
 
 def _says_little(reading: Reading, ruled: CategoryReading) -> bool:
@@ -117,20 +127,6 @@ def _doubt(reading: Reading) -> None:
         signal = reading.earlier(name)
         if signal.level is Level.HIGH:
             reading.seen[name] = signal.model_copy(update={"level": Level.MEDIUM, "certain": False})
-
-
-def _settled(reading: Reading, chances: dict[str, float], ruled: CategoryReading) -> CategoryReading:
-    by_act = {"respond": 0.0, "ignore": 0.0, "remove": 0.0}
-    for one, chance in chances.items():
-        by_act[_act(one)] += chance
-    removes = by_act["remove"] >= _enough(ruled)
-    first = max((one for one in chances if (one in REMOVABLE) is removes), key=lambda one: chances[one])
-    return CategoryReading(
-        category=Category(first),
-        certainty=_certainty(by_act[_act(first)]),
-        evidence=ruled.evidence or _evidence(reading, first),
-        runner_up=Category(max((one for one in chances if one != first), key=lambda one: chances[one])),
-    )
 
 
 def _enough(ruled: CategoryReading) -> float:

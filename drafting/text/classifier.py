@@ -157,8 +157,3 @@ def softmax(scores: Mapping[str, float]) -> dict[str, float]:
     parts = {label: math.exp(score - greatest) for label, score in scores.items()}
     whole = sum(parts.values())
     return {label: part / whole for label, part in parts.items()}
-
-
-def sigmoid(score: float) -> float:
-    """The score of a label that holds or not, as a probability."""
-    return 1 / (1 + math.exp(-score)) if score > -700 else 0.0

@@ -1,4 +1,4 @@
-"""The labelled texts that the classifiers learn from: `comments.jsonl` and `sentences.jsonl` beside this file."""
+"""The labelled comments that the learned reader learns from: `comments.jsonl` beside this file."""
 
 import hashlib
 from pathlib import Path
@@ -7,13 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from drafting.domain.decision import Category
-from drafting.domain.draft import FindingKind
 from drafting.domain.frozen import Frozen
 from drafting.domain.thread import AccountType
 
-FOLDER = Path(__file__).parent
-COMMENTS = FOLDER / "comments.jsonl"
-SENTENCES = FOLDER / "sentences.jsonl"
+COMMENTS = Path(__file__).parent / "comments.jsonl"
 
 
 class LabelledComment(Frozen):
@@ -28,23 +25,9 @@ class LabelledComment(Frozen):
     hard: bool
 
 
-class LabelledSentence(Frozen):
-    """A sentence out of a reply, and the guard kind that it deserves; none for what a good desk says."""
-
-    text: str = Field(min_length=1)
-    language: Literal["nl", "en"]
-    kind: FindingKind | None
-    hard: bool
-
-
 def comments(path: Path = COMMENTS) -> list[LabelledComment]:
     """Every labelled comment; raises pydantic's ValidationError on a row that the vocabulary lacks."""
     return [LabelledComment.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def sentences(path: Path = SENTENCES) -> list[LabelledSentence]:
-    """Every labelled sentence."""
-    return [LabelledSentence.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def digest(*paths: Path) -> str:
