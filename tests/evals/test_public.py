@@ -1,5 +1,6 @@
 """Public files are measured by name, without a row of theirs in this project."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,29 @@ async def test_spam_is_found_or_falsely_seen(tmp_path: Path) -> None:
         "other comments removed for any reason": pytest.approx(2 / 3),
     }
     assert [bar.reached for bar in done.bars] == [False, False]
+
+
+async def test_rows_under_way_together_are_each_answered_once_and_counted_the_same(tmp_path: Path) -> None:
+    path = file_of(
+        tmp_path, "banking77.jsonl", *({"text": f"{'cheap' if n % 3 else 'my'} card {n}"} for n in range(20))
+    )
+    one, several = Told(by_word), Waits(by_word)
+    apart, together = await measured(path, one, limit=None), await measured(path, several, limit=None, at_once=4)
+    assert together == apart
+    assert several.most_at_once == 4
+
+
+class Waits(Told):
+    """Lets the others on before it answers."""
+
+    under_way = most_at_once = 0
+
+    async def answer(self, case: Case) -> Answer:
+        self.under_way += 1
+        self.most_at_once = max(self.most_at_once, self.under_way)
+        await asyncio.sleep(0)
+        self.under_way -= 1
+        return await super().answer(case)
 
 
 async def test_a_customer_who_is_removed_misses_the_bar(tmp_path: Path) -> None:
