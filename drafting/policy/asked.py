@@ -21,7 +21,7 @@ class Verdict(NamedTuple):
 @lru_cache(maxsize=4096)
 def checked(condition: str, found: str, met: bool | None) -> Verdict:
     """Most checks say the same about every comment; those are made once."""
-    return Verdict(met, (Check(condition=condition, found=found, met=met),))
+    return Verdict(met, (Check(condition=condition, found=str(found), met=met),))
 
 
 def as_tuple(value: Any) -> Any:

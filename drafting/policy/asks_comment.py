@@ -35,11 +35,11 @@ class SignalIs(Asked):
             and (not self.certain or signal.certain)
             and (self.value is None or signal.value in self.value)
         )
-        found = signal.level.value + (" (certain)" if self.certain and signal.certain else "")
+        found = f"{signal.level} (certain)" if self.certain and signal.certain else signal.level
         if not signal.evidence:
             return checked(self.text, found, met)
         quotes = tuple([span.quote for span in signal.evidence[:3]])
-        return Verdict(met, (Check(condition=self.text, found=found, met=met, quotes=quotes),))
+        return Verdict(met, (Check(condition=self.text, found=str(found), met=met, quotes=quotes),))
 
 
 class UnknownIs(Asked):
@@ -51,7 +51,7 @@ class UnknownIs(Asked):
     def find(self, facts: Facts) -> tuple[bool | None, str]:
         """Never undecided itself."""
         level = facts.level(self.unknown)
-        return level is Level.UNKNOWN, level.value
+        return level is Level.UNKNOWN, level
 
 
 class CategoryIs(Asked):
@@ -62,7 +62,7 @@ class CategoryIs(Asked):
 
     def find(self, facts: Facts) -> tuple[bool | None, str]:
         """The category always is one; how sure that is, is asked with `certainty`."""
-        return facts.category in self.category, facts.category.value
+        return facts.category in self.category, facts.category
 
 
 class CertaintyIs(Asked):
@@ -75,7 +75,7 @@ class CertaintyIs(Asked):
         """A certainty of `none` or `unknown` counts as `low`."""
         certainty = facts.signals.category.certainty
         certainty = certainty if certainty.at_least(Level.LOW) else Level.LOW
-        return certainty in self.certainty, certainty.value
+        return certainty in self.certainty, certainty
 
 
 class TopicIs(Asked):
@@ -86,7 +86,7 @@ class TopicIs(Asked):
 
     def find(self, facts: Facts) -> tuple[bool | None, str]:
         """`any` where no topic was found."""
-        return facts.signals.topic in self.topic, facts.signals.topic.value
+        return facts.signals.topic in self.topic, facts.signals.topic
 
 
 class ReadingIs(Asked):

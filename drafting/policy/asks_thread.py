@@ -19,7 +19,7 @@ class ChannelIs(Asked):
     def find(self, facts: Facts) -> tuple[bool | None, str]:
         """The channel as it was sent."""
         channel = facts.thread.comment.channel
-        return channel in self.channel, channel.value
+        return channel in self.channel, channel
 
 
 class AccountTypeIs(Asked):
@@ -31,7 +31,7 @@ class AccountTypeIs(Asked):
     def find(self, facts: Facts) -> tuple[bool | None, str]:
         """`business` where the caller did not say."""
         account = facts.thread.context.account_type
-        return account in self.account_type, account.value
+        return account in self.account_type, account
 
 
 class TurnsAre(Asked):
@@ -60,7 +60,7 @@ class LastSpeakerIs(Asked):
     def find(self, facts: Facts) -> tuple[bool | None, str]:
         """The comment itself does not count."""
         turns = facts.thread.turns
-        last = turns[-1].role.value if turns else "nobody"
+        last = turns[-1].role if turns else "nobody"
         return last in self.last_speaker, last
 
 
@@ -110,7 +110,7 @@ class ActionIs(Asked):
         """Undecided while nothing is decided."""
         if facts.action is None:
             return None, "nothing decided yet"
-        return facts.action in self.action, facts.action.value
+        return facts.action in self.action, facts.action
 
 
 class UndecidedIs(Asked):

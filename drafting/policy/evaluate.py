@@ -109,27 +109,18 @@ def _first_match(policy: Policy, facts: Facts, trace: list[Step]) -> _Path:
 
 
 def _additions(policy: Policy, facts: Facts, path: _Path, trace: list[Step]) -> tuple[tuple[Rule, ...], bool]:
-    """The additions that match. Those that ask `undecided` come last, for they ask about all the others."""
+    """The additions that match, and whether one of them, or of the deciding rules, could not be evaluated."""
     matched: list[Rule] = []
     undecided = [rule for rule in path.undecided if _would_change(rule, path.then, facts)]
-    last: list[Rule] = []
     for rule in policy.adding:
-        if asks_undecided(rule):
-            last.append(rule)
-            continue
+        if rule.asks_undecided:
+            facts.undecided = tuple([each.name for each in undecided])
         met = _try(rule, facts, trace)
         if met:
             matched.append(rule)
         elif met is None and isinstance(rule.then, Adding) and not rule.then.permits:
             undecided.append(rule)
-    facts.undecided = tuple(rule.name for rule in undecided)
-    matched.extend(rule for rule in last if _try(rule, facts, trace))
     return tuple(matched), bool(undecided)
-
-
-def asks_undecided(rule: Rule) -> bool:
-    """Whether the rule is about rules that could not be evaluated."""
-    return getattr(rule.when, "key", None) == "undecided"
 
 
 def _try(rule: Rule, facts: Facts, trace: list[Step]) -> bool | None:

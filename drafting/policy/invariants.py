@@ -12,7 +12,6 @@ from drafting.domain.thread import Channel
 from drafting.policy.asked import Asked
 from drafting.policy.asks_comment import CategoryIs, SignalIs
 from drafting.policy.asks_thread import ActionIs, ChannelIs, ResolvedIs, UndecidedIs
-from drafting.policy.evaluate import asks_undecided
 from drafting.policy.implication import asked_in, ensures
 from drafting.policy.model import Adding, Deciding, Policy, Rereading, Rule
 from drafting.policy.source import Source
@@ -75,7 +74,7 @@ def only_additions_ask_what_was_decided(policy: Policy) -> Iterator[Broken]:
         for asked in asked_in(rule):
             if isinstance(asked, ActionIs | UndecidedIs) and not rule.adds:
                 yield rule.name, f"asks `{asked.key}` before anything is decided: only additions can ask it"
-            elif isinstance(asked, UndecidedIs) and not asks_undecided(rule):
+            elif isinstance(asked, UndecidedIs) and not rule.asks_undecided:
                 yield rule.name, "asks `undecided` inside another condition: it has to stand alone under `when`"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -103,6 +104,11 @@ class Rule(Written):
     def adds(self) -> bool:
         """Whether it is tried after the decision."""
         return isinstance(self.then, Adding)
+
+    @property
+    def asks_undecided(self) -> bool:
+        """Whether it is about rules that could not be evaluated."""
+        return getattr(self.when, "key", None) == "undecided"
 
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)")
@@ -211,5 +217,9 @@ class Policy(Written):
 
     @property
     def adding(self) -> tuple[Rule, ...]:
-        """Rules that add, in the order in which they are tried."""
-        return tuple([rule for rule in (*self.above_all, *self.then_also) if isinstance(rule.then, Adding)])
+        """Rules that add, in the order in which they are tried: those that ask about all the others come last."""
+        rules = [rule for rule in (*self.above_all, *self.then_also) if isinstance(rule.then, Adding)]
+        return tuple(sorted(rules, key=_asks_undecided))
+
+
+_asks_undecided = attrgetter("asks_undecided")

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from string import ascii_lowercase
 
 Places = list[tuple[int, int]]
 """For each character, the original characters it stands for: from, to."""
@@ -10,11 +9,12 @@ Places = list[tuple[int, int]]
 
 def is_disguised(plain: str) -> bool:
     """Whether there is anything to see through; most texts end here."""
-    if any(disguise.search(plain) for disguise in _DISGUISES) or any(map(plain.__contains__, _TRIPLED)):
+    if _LEET.search(plain) or _LEET_START.search(plain) or _TRIPLED.search(plain):
         return True
     chunks = plain.split()
-    alone = "111" in "".join(["1" if len(chunk) == 1 else "0" for chunk in chunks])  # k u t, but not I'm a
-    if alone or any(len(chunk) > 4 and (chunk[1] in _SIGNS or chunk[2] in _SIGNS) for chunk in chunks):
+    lengths = list(map(len, chunks))
+    alone = lengths.count(1) >= 3 and "111" in "".join(["1" if length == 1 else "0" for length in lengths])
+    if alone or _SPREAD_START.search(plain):  # k u t, but not I'm a
         return _SPREAD.search(plain) is not None
     return False
 
@@ -30,14 +30,15 @@ def unmasked(plain: str, places: Places | None, *, eager: bool) -> tuple[str, Pl
 
 
 # Cheap questions before anything costly: each looks first for what is rare in a plain text.
-_DISGUISES = (
-    # A sign inside a word, or at the end of one of three letters; an e-mail address is none.
-    re.compile(
-        r"[0-9$€|@](?<=[a-z].)(?!(?<=@)[\w-]{1,60}\.\w)(?:[0-9@$€|]?[a-z]|(?<=[a-z]{3}.)(?![\w@$€%.]))"
-        r"|!(?<=[a-z].)!?[a-z]"
-    ),
-    re.compile(r"\$[a-z]{2}|@(?:ss|rs|nal|nus)|[0134578][a-z][a-z0-9@$]{2}"),
+_LEET = re.compile(  # a sign inside a word, or at the end of one of three letters; an e-mail address is none
+    r"[0-9$€|@!](?<=[a-z].)(?:(?<=!)!?[a-z]"
+    r"|(?<!!)(?!(?<=@)[\w-]{1,60}\.\w)(?:[0-9@$€|]?[a-z]|(?<=[a-z]{3}.)(?![\w@$€%.])))"
 )
+_LEET_START = re.compile(
+    r"[$@0134578](?:(?<=\$)[a-z]{2}|(?<=@)(?:ss|rs|nal|nus)|(?<=[0-9])[a-z][a-z0-9@$]{2})",
+)
+_TRIPLED = re.compile(r"([a-z])\1\1")
+_SPREAD_START = re.compile(r"[.\-_*·•|/,~](?=\S\S)(?:(?<!\S\S.)(?<=\S.)\S{3}|(?<!\S\S\S.)(?<=\S\S.))")
 _ADDRESS = re.compile(r"://|www\.|[\w.]@[\w-]{1,60}\.\w|\w\.(?:com|net|org|nl|be|de|fr|es|eu|io|ly|me|co|uk)\b")
 _SPACE = re.compile(r"\s")
 _INSIDE = re.compile(r"(?<=[a-z])(?:[0-9]{1,2}|[@$€|]{1,2})(?=[a-z])")
@@ -55,7 +56,6 @@ _SPREAD = re.compile(
 _SIGNS = frozenset(".-_*·•|/,~")
 _BETWEEN = re.compile(r"[ .\-_*·•|/,~]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
-_TRIPLED = tuple(letter * 3 for letter in ascii_lowercase)
 _FIRST = {"0": "o", "1": "i", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g"} | {
     "@": "a", "$": "s", "€": "e", "|": "l", "!": "i"
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, Self
@@ -75,13 +76,7 @@ class Folded:
     @cached_property
     def places_of(self) -> dict[str, list[int]]:
         """For each different word, its indexes in `words`."""
-        places: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            if word in places:
-                places[word].append(index)
-            else:
-                places[word] = [index]
-        return places
+        return _places(self.words)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -91,7 +86,12 @@ class Folded:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Every two words that stand side by side."""
-        return frozenset(map(" ".join, pairwise(self.words)))
+        return frozenset(self.places_of_pairs)
+
+    @cached_property
+    def places_of_pairs(self) -> dict[str, list[int]]:
+        """For every two different words that stand side by side, the indexes of the first of them in `words`."""
+        return _places(map(" ".join, pairwise(self.words)))
 
     @cached_property
     def heads(self) -> dict[str, list[str]]:
@@ -102,17 +102,6 @@ class Folded:
                 groups[word[:3]].append(word)
                 if len(word) >= 6:
                     groups[word[:6]].append(word)
-        return groups
-
-    @cached_property
-    def tails(self) -> dict[str, list[str]]:
-        """For each different ending of three and of six letters, the different words that have it."""
-        groups: dict[str, list[str]] = defaultdict(list)
-        for word in self.places_of:
-            if len(word) >= 3:
-                groups[word[-3:]].append(word)
-                if len(word) >= 6:
-                    groups[word[-6:]].append(word)
         return groups
 
     @cached_property
@@ -131,6 +120,16 @@ class Folded:
     def readings(self) -> tuple["Folded", ...]:
         """This reading, and the other one where there is one."""
         return (self,) if self.other is None else (self, self.other)
+
+
+def _places(items: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for index, item in enumerate(items):
+        if item in places:
+            places[item].append(index)
+        else:
+            places[item] = [index]
+    return places
 
 
 def fold(text: str, *, seen_as: str | None = None) -> Folded:

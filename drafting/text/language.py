@@ -87,14 +87,14 @@ def _by_script(text: str) -> str | None:
     return max(counts, key=lambda code: counts[code]) if counts else None
 
 
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """For each small word, what it says for each language that has it: the fewer have it, the more."""
     languages: dict[str, list[str]] = {}
     for code, words in FUNCTION_WORDS.items():
         for word in words:
             languages.setdefault(word, []).append(code)
     return {
-        word: {code: (1.0 if len(codes) == 1 else 0.45 / (len(codes) - 0.5)) for code in codes}
+        word: tuple((code, 1.0 if len(codes) == 1 else 0.45 / (len(codes) - 0.5)) for code in codes)
         for word, codes in languages.items()
     }
 
@@ -116,7 +116,7 @@ _TELLING = {
 def _by_words(words: list[str]) -> Guess:
     scores: dict[str, float] = {}
     for word in words:
-        for code, weight in _WEIGHTS.get(word, {}).items():
+        for code, weight in _WEIGHTS.get(word, ()):
             scores[code] = scores.get(code, 0.0) + weight
     joined = " ".join(words)
     for code, parts in _TELLING.items():

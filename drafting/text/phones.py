@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import phonenumbers
 
 _MOST_TRIED = 20
-_LOOKS_LIKE_ONE = re.compile(r"(?<![\w.,/#€$£-])(?:\+|00|\()?\d(?:[ ()./-]{0,2}\d){6,14}(?!\w|[.,/-]\d)")
+_LOOKS_LIKE_ONE = re.compile(
+    r"[+(\d](?<![\w.,/#€$£-].)(?:(?<=[+(])\d|(?<=0)0\d|(?<=\d))(?:[ ()./-]{0,2}\d){6,14}(?!\w|[.,/-]\d)"
+)
 # Spanish and American numbers start without a 0: nine or ten digits may be any number, unless something says "call".
 _CALL = re.compile(
     r"\b(?:bel|bellen|app|appen|whats ?app\w*|tel|telefoon\w*|mobiel\w*|06|call|text|phone|mobile|cell|ring|"

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from drafting.text.fold import MASKS, Folded, Masked
+from drafting.text.fold import MASKS, Masked
 from drafting.text.function_words import FUNCTION_WORDS
 
 ListLevel = Literal["none", "low", "medium", "high"]
@@ -91,49 +91,30 @@ class Phrase:
     """How many words stand at most before it: more than `fewest` where a gap does."""
     others: tuple[frozenset[str], ...]
     """For each other part that is whole words: one of them must be in the text."""
+    is_key: bool
+    """Whether it is nothing but its key: one word, or two side by side."""
     rank: int
 
-    def may_be_in(self, vocabulary: frozenset[str]) -> bool:
-        """A cheap no, before places are looked for."""
-        return not any(words.isdisjoint(vocabulary) for words in self.others)
-
-    def places(self, folded: Folded) -> list[tuple[int, int]]:
-        """The first and the last word of each place where it stands."""
-        indexes = self._of_key(folded)
-        if len(self.parts) == 1:
-            return [(index, index) for index in indexes]
-        if len(self.parts) == 2 and self.key.pairs:
-            return [(index, index + 1) for index in indexes]
+    def places(self, words: list[str], indexes: list[int]) -> list[tuple[int, int]]:
+        """The first and the last word of each place where it stands; its key stands at the indexes."""
+        if self.is_key:
+            more = len(self.parts) - 1
+            return [(index, index + more) for index in indexes]
         places = []
         taken = -1
         for index in indexes:
             for first in range(max(taken + 1, index - self.before, 0), index - self.fewest + 1):
-                last = _end(self.parts, folded.words, first)
+                last = _end(self.parts, words, first)
                 if last is not None and last > index:
                     places.append((first, last - 1))
                     taken = last - 1
                     break
         return places
 
-    def _of_key(self, folded: Folded) -> list[int]:
-        """The indexes of the words that the key part fits."""
-        key = self.key
-        if key.pairs:
-            return _pair_places(key.pairs if len(key.pairs) == 1 else folded.pairs & key.pairs, folded)
+    def fits(self, word: str) -> bool:
+        """Whether a word is the one that the key is about."""
         part = self.parts[self.at]
-        if isinstance(part, Gap):  # never: a key is about a word
-            return []
-        if key.anywhere is not None:
-            return [index for index, word in enumerate(folded.words) if part.fits(word)]
-        places = folded.places_of
-        fitting = key.words if len(key.words) == 1 else folded.vocabulary & key.words
-        if key.heads:
-            fitting |= {word for end in key.heads for word in folded.heads.get(end, ()) if part.fits(word)}
-        if key.tails:
-            fitting |= {word for end in key.tails for word in folded.tails.get(end, ()) if part.fits(word)}
-        if len(fitting) == 1:
-            return places.get(next(iter(fitting)), [])
-        return sorted([index for word in fitting for index in places.get(word, ())])
+        return isinstance(part, Part) and part.fits(word)
 
     def may_be(self, masked: Masked) -> bool:
         """Whether a word with masked letters could be this word."""
@@ -143,21 +124,6 @@ class Phrase:
         if any(len(masked.letters) == len(word) and masked.pattern.fullmatch(word) for word in part.whole):
             return True
         return any(_begins(masked.letters, head) for head in part.heads)
-
-
-def _pair_places(pairs: frozenset[str], folded: Folded) -> list[int]:
-    """Where the first words of pairs stand that are in the text."""
-    places: list[int] = []
-    for pair in pairs:
-        if pair not in folded.pairs:
-            continue
-        first, _, second = pair.partition(" ")
-        indexes = folded.places_of[first]
-        if len(indexes) == 1:
-            places += indexes
-        else:
-            places += [index for index in indexes if folded.words[index + 1 : index + 2] == [second]]
-    return sorted(places) if len(places) > 1 else places
 
 
 def _begins(letters: str, head: str) -> bool:
@@ -191,7 +157,8 @@ def phrase_of(entry: str, level: ListLevel, origin: Origin, parts: tuple[Part | 
     others = tuple(
         part.whole for index, part in enumerate(parts) if index != at and isinstance(part, Part) and not part.is_open
     )
-    return Phrase(entry, level, origin, parts, key, at, fewest, before, others, next(_ranks))
+    is_key = len(parts) == (2 if key.pairs else 1)
+    return Phrase(entry, level, origin, parts, key, at, fewest, before, others, is_key, next(_ranks))
 
 
 def _best_key(parts: tuple[Part | Gap, ...]) -> tuple[Key, int]:

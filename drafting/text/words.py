@@ -18,7 +18,7 @@ Words with masked letters (`k*t`, `f**k`) match entries of one word. A regular e
 repeat of `.` or of a group, nor back-references: texts are hostile and up to 10,000 characters long.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple, Protocol, Self
@@ -143,10 +143,10 @@ class WordList:
 
     def _in(self, folded: Folded, languages: frozenset[str] | None) -> list[Hit]:
         found: list[Hit] = []
-        for phrase in self._candidates(folded):
+        for phrase, indexes in self._candidates(folded):
             language, section, everywhere = phrase.origin
             if languages is None or everywhere or language in languages:
-                for first, last in phrase.places(folded):
+                for first, last in phrase.places(folded.words, indexes):
                     found.append(Hit(phrase.entry, phrase.level, folded.words_piece(first, last), language, section))
         for entry in (*self._patterns, *self._signs) if self._has_sign(folded.text) else self._patterns:
             language, section, everywhere = entry.origin
@@ -165,33 +165,44 @@ class WordList:
         """Whether any of `_signs` may stand in the text: none of them is ASCII, and most texts hold hardly a sign."""
         return not text.isascii() and not self._sign_starts.isdisjoint(text)
 
-    def _candidates(self, folded: Folded) -> Iterable[Phrase]:
-        """The phrases whose words stand in the text, each once, in no particular order."""
+    def _candidates(self, folded: Folded) -> Iterable[tuple[Phrase, list[int]]]:
+        """The phrases whose words stand in the text, each once, in no particular order, and where their keys stand."""
         vocabulary = folded.vocabulary
-        found: dict[int, Phrase] = {}
-        for table, said in self._tables(folded):
-            for key in table.keys() & said:
+        found: dict[int, tuple[Phrase, list[int]]] = {}
+        for table, places in ((self._by_word, folded.places_of), (self._by_pair, folded.places_of_pairs)):
+            for key in table.keys() & places.keys():
                 for phrase in table[key]:
                     for words in phrase.others:  # not any(): this line runs a hundred times a comment
                         if words.isdisjoint(vocabulary):
                             break
                     else:
-                        found[phrase.rank] = phrase
-        for phrase in self._anywhere:
-            if (phrase.key.anywhere or "") in folded.text and phrase.may_be_in(vocabulary):
-                found[phrase.rank] = phrase
+                        rank = phrase.rank
+                        found[rank] = phrase, (_both(found[rank][1], places[key]) if rank in found else places[key])
+        for phrase, fitting in self._open(folded):
+            if not any(needed.isdisjoint(vocabulary) for needed in phrase.others):
+                indexes = [index for word in fitting if phrase.fits(word) for index in folded.places_of[word]]
+                known = found[phrase.rank][1] if phrase.rank in found else []
+                found[phrase.rank] = phrase, _both(known, indexes)
         return found.values()
 
-    def _tables(self, folded: Folded) -> Iterator[tuple[dict[str, list[Phrase]], Set[str]]]:
-        """Each table of keys, with what the text says to it; what nothing asks for is not worked out."""
-        yield self._by_word, folded.vocabulary
-        if self._by_pair:
-            yield self._by_pair, folded.pairs
+    def _open(self, folded: Folded) -> Iterator[tuple[Phrase, Iterable[str]]]:
+        """Phrases that may be asked for by a beginning, an ending or a middle, with the words that may be meant."""
         if self._by_head:
-            yield self._by_head, folded.heads.keys()
-        if self._by_tail:
-            # Endings are asked for so seldom that a look for each is cheaper than the endings of all words.
-            yield self._by_tail, {tail for tail in self._by_tail if tail in folded.text}
+            for key in self._by_head.keys() & folded.heads.keys():
+                for phrase in self._by_head[key]:
+                    yield phrase, folded.heads[key]
+        # Endings and middles are asked for so seldom that a look for each is cheaper than those of all words.
+        for tail, phrases in self._by_tail.items():
+            if tail in folded.text:
+                for phrase in phrases:
+                    yield phrase, [word for word in folded.places_of if word.endswith(tail)]
+        for phrase in self._anywhere:
+            if (phrase.key.anywhere or "") in folded.text:
+                yield phrase, folded.places_of
+
+
+def _both(some: list[int], others: list[int]) -> list[int]:
+    return sorted({*some, *others})
 
 
 def _best(found: list[Hit]) -> tuple[Hit, ...]:
