@@ -20,6 +20,10 @@ _ACTS = (
     r"take\sanother\slook\sat|have\sanother\slook\sat|look\sagain\sat|nog\seens\s(?:te\s)?(?:bekijkt|bekijken|bekijk|nalopen)|opnieuw\s(?:te\s)?(?:bekijken|beoordelen)|"
     r"löschen|entfernen|anpassen|ändern|supprimer|retirer|modifier|eliminar|borrar|quitar|actualizar|modificar)"
 )
+_DONE = (
+    r"deleted|removed|taken|changed|updated|edited|amended|revised|withdrawn|raised|"
+    r"verwijderd|weggehaald|aangepast|gewijzigd|herzien|ingetrokken|bijgewerkt"
+)
 _ASKS = re.compile(
     rf"\b{_ACTS}\b[^.!?\n]{{0,40}}?\b{_THEIRS}\s(?:[\w-]+\s){{0,3}}?{_THINGS}\b|"
     rf"\b{_THEIRS}\s(?:[\w-]+\s){{0,3}}?{_THINGS}\b[^.!?\n]{{0,50}}?\b{_ACTS}\b|"
@@ -31,13 +35,21 @@ _ASKS = re.compile(
     r"\b(?:take|taking|haal|halen|haalt|remove|verwijder\w*|delete)\b[^.!?\n]{0,40}?\b(?:picture|photo|foto|screenshot|filmpje|video)s?\b[^.!?\n]{0,30}?\b(?:down|weg|offline|"
     r"page|pagina|from\shere|van\shier)\b|"
     r"\b(?:sterretje|ster|star)s?\s(?:toe\w*|erbij|extra|meer|more)\b|\b(?:extra|another|few\smore|more)\s(?:sterretje|ster|star)s?\b|"
-    rf"\b(?:betere|positieve|mooie(?:re)?|hogere|nieuwe|better|positive|higher|new|nicer|good)\s{_THINGS}\b",
+    rf"\b(?:betere|positieve|mooie(?:re)?|hogere|nieuwe|aangepaste|herziene|eerlijkere|better|positive|higher|new|nicer|good|revised|updated|amended|fairer|kinder)\s(?:star\s)?{_THINGS}\b|"
+    # what is to be done first, told as if it were done
+    rf"\b(?:once|if|when|after|zodra|als|wanneer|nadat|mits)\s(?:you|u|je)\b[^.!?\n]{{0,30}}\b(?:{_DONE})\b[^.!?\n]{{0,12}}\b{_THEIRS}\s(?:[\w-]+\s){{0,2}}?{_THINGS}\b|"
+    rf"\b(?:once|if|when|after|zodra|als|wanneer|nadat|mits)\s(?:you|u|je)\b[^.!?\n]{{0,20}}\b{_THEIRS}\s(?:[\w-]+\s){{0,2}}?{_THINGS}\b[^.!?\n]{{0,20}}\b(?:{_DONE})\b|"
+    # stars that grow
+    r"\b(?:stars?|rating|score|review)\s(?:become|turn(?:ed|ing)?\sinto|go(?:es)?\sup|grow)\b|"
+    r"\b(?:give|leave|rate|zet|geef|geeft|plak)\b(?:\s[\w'’]+){0,4}?\s(?:five|four|5|4|vijf|vier)[\s-](?:stars?|sterren)\b|"
+    rf"\b(?:give|giving)\s(?:the|your|that|this|us)\s(?:\w+\s)?{_THINGS}?\s?(?:another|a\s(?:second|fresh|new))\s(?:look|go|thought|chance|rating|score)\b|"
+    rf"\b{_THINGS}\b[^.!?\n]{{0,40}}\bwould\sbe\s(?:fairer|more\sfair|more\sbalanced)\b|\b(?:ster|sterren|sterretje)\s(?:\w+\s)?(?:omhoog|hoger)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\?|\b(?:please|graag|wilt?\s(?:u|je)|kunt?\s(?:u|je)|zou(?:\s|dt\s)(?:u|je)|mag\b|mogen\b|verzoek\w*|vragen|vraag|prijs|waarderen|waardeert|zou\shelpen|helpt|"
     r"fijn\sals|blij\sals|helpen|appreciate|ask|asking|asked|request\w*|grateful|helps?|could\syou|would\syou|can\syou|if\syou|once\syou|als\s(?:u|je)|zodra\s(?:u|je)|"
-    r"welcome\sto|free\sto|gerust|alvast|eerst|first|then|dan|love\sit|mean\sa\slot|bitte|würden|pourriez|merci\sde|podría|por\sfavor)\b|"
+    r"welcome\sto|free\sto|gerust|alvast|eerst|first|then|dan|love\s(?:it|to)|mean\sa\slot|zet\ser|geef\sons|fairer|perhaps|misschien|bitte|würden|pourriez|merci\sde|podría|por\sfavor)\b|"
     r"^\W*(?:haal|verwijder|pas|wijzig|remove|delete|take|update|edit|change|amend|revise|bump)\b",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ RELATIVE_DAYS = {
     word: meaning
     for meaning, words in {
         "today": ("vandaag", "today"),
-        "tomorrow": ("morgen", "tomorrow"),
+        "tomorrow": ("morgen", "tomorrow", "tmrw", "tmr", "tomoz", "2moro"),
         "in two days": ("overmorgen",),
         "yesterday": ("gisteren", "yesterday"),
         "last night": ("gisteravond", "last night"),

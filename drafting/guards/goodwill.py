@@ -5,6 +5,7 @@ import re
 from drafting.domain.decision import Visibility
 from drafting.domain.draft import Brief
 from drafting.guards.content_words import content_words, vocabulary
+from drafting.guards.mentions import known_keys
 from drafting.guards.said import Said
 
 LISTED = ("nl", "en")
@@ -26,4 +27,9 @@ def rests_on_facts(part: Said, brief: Brief) -> bool:
     facts = brief.thread.context.facts
     if not facts or brief.decision.visibility is Visibility.PRIVATE:
         return False
-    return sum(vocabulary(*facts).has(word) for word in content_words(part.text)) >= _LEAST_SHARED
+    shared = sum(vocabulary(*facts).has(word) for word in content_words(part.text))
+    counted = {key for key in known_keys(part.text) if key[0] in _COUNTED} & known_keys("\n".join(facts))
+    return shared + bool(counted) >= _LEAST_SHARED
+
+
+_COUNTED = ("time", "date", "day")

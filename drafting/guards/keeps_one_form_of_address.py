@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
-from drafting.guards.said import Said, finding, parts, touches
+from drafting.guards.said import Said, Sentence, finding, parts, touches
 
 
 class Forms(NamedTuple):
@@ -21,7 +21,7 @@ class Forms(NamedTuple):
 _FORMS = {
     "nl": Forms(
         re.compile(r"(?<![\w'’.-])(?:u|uw|uzelf|uwerzijds)(?![\w'’-])(?!\.\w)", re.IGNORECASE),
-        re.compile(r"(?<![\w'’-])(?:je|jij|jou|jouw|jezelf|jouwe)(?![\w'’-])", re.IGNORECASE),
+        re.compile(r"(?<![\w'’-])(?:je|jij|jou|jouw|jezelf|jouwe|ge|gij)(?![\w'’-])", re.IGNORECASE),
         "u",
         "je",
     ),
@@ -89,7 +89,23 @@ _ANYBODY = re.compile(
 def _means_anybody(part: Said, match: re.Match[str]) -> bool:
     sentence = part.sentence_at(match.start())
     said = part.text[sentence.start : match.end()]
-    return match.group() == "je" and not sentence.is_question and _ANYBODY.search(said) is not None
+    if match.group() != "je" or sentence.is_question:
+        return False
+    return _ANYBODY.search(said) is not None or _is_a_saying(part, sentence, said)
+
+
+_SAYING = re.compile(
+    r"(?:^|[,:;]\s)(?:dat|daar|zo['’]n|zoiets|zulke?|dit|wie|een)\b[^.,:;!?\n]{0,60}\s(?!stuur|krijg|ontvang|vind|kun|lees|mail|bel|app|meld|laat)\w{2,12}\sje$",
+    re.IGNORECASE,
+)
+"""A thing in front, a verb and "je": "dat gun je niemand" is said of anybody."""
+_OF_US = re.compile(r"\b(?:we|wij|ons|onze)\b", re.IGNORECASE)
+
+
+def _is_a_saying(part: Said, sentence: Sentence, said: str) -> bool:
+    """Whether a reply that says u elsewhere says of anybody what anybody does, with nothing about itself beside it."""
+    polite = _FORMS["nl"].polite.search(part.text) is not None
+    return polite and _SAYING.search(said) is not None and _OF_US.search(sentence.text) is None
 
 
 def _message(right: str) -> Wording:

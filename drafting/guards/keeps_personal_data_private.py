@@ -44,14 +44,14 @@ _DATA = (
     r"contactgegevens|persoonsgegevens|wachtwoord|pincode|boekingscode|reserveringscode|\biban\b|\bbsn\b|paspoort\w*|rijbewijs\w*|polisnummer|"
     r"(?:order|booking|reservation|customer|account|membership|member|phone|telephone|mobile|reference|invoice|contract|policy|passport|card|ticket|tracking|case|meter|serial)\s?"
     r"(?:number|no\.?|id|ref(?:erence)?|code)s?|(?:e-?mail|home|delivery|postal|street|full|billing)\s?address(?:es)?|\be-?mails?\b|address|post\s?code|zip\s?code|\bzip\b|date\sof\sbirth|"
-    r"birth\s?date|birthday|\bdob\b|(?:full|last|first|sur|your)\s?name|surname|\bphone\b|\bmobile\b|bank\sdetails|card\sdetails|account\sdetails|contact\sdetails|"
+    r"birth\s?date|birthday|\bdob\b|(?:full|last|first|sur|your)\s?name|surname|(?<!the\s)(?<!by\s)(?<!on\s)\bphone\b|\bmobile\b|(?:which|what|your)\sstreet|welke\sstraat|bank\sdetails|card\sdetails|account\sdetails|contact\sdetails|"
     r"password|\bpin\b|national\sinsurance\w*|social\ssecurity\w*|booking\sref\w*|order\sref\w*|\bname\b)"
 )
 _DATUM = re.compile(rf"(?<!\w){_DATA}(?!\w)", re.IGNORECASE)
 _ASKING = re.compile(
     r"\?|\b(?:stuur|stuurt|sturen|geef|geeft|geven|deel|deelt|delen|zet|zetten|plaats|plaatst|plaatsen|noem|noemt|noemen|vermeld|vermeldt|vermelden|laat|reageer|"
     r"reageert|antwoord|antwoordt|typ|schrijf|graag|nodig|ontvangen|doorgeven|"
-    r"send|give|share|post|put|drop|leave|(?:reply|comment|respond)\swith|provide|confirm|tell|type|add|pop|let\sus|need|what(?:'s|’s|\sis))\b",
+    r"send|give|share|post|put|drop|leave|(?:reply|comment|respond)\s(?:\w+\s){0,2}?with|provide|confirm|tell|type|add|pop|let\sus|need|what(?:'s|’s|\sis))\b",
     re.IGNORECASE,
 )
 _IN_PUBLIC = re.compile(
@@ -60,13 +60,17 @@ _IN_PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:niet|nooit|geen|zonder|never|don't|don’t|do\snot|no\sneed|without|please\savoid|rather\snot|liever\sniet)\b",
+    r"\b(?:niet|nooit|geen|zonder|never|don't|don’t|do\snot|no\sneed|without|please\savoid|rather\snot|liever\sniet)\b|"
+    # a tool that the customer fills in, and a thing that a name is written on
+    r"\b(?:in|into|via|using|op|on)\s(?:the|our|de|het|onze|ons)\s(?:[\w-]+\s){0,2}?[\w-]*(?:checker|check|tool|site|website|webshop|app|form|formulier|"
+    r"finder|locator|zoeker|calculator|portal|portaal|planner|search|zoekveld|page|pagina)\b|\b(?:zet|schrijf|plak)\s(?:u\s|je\s)?er\b[^.!?\n]{0,40}\bop\b",
     re.IGNORECASE,
 )
 
 
 _OTHERWISE = re.compile(
-    r"(?:(?:or|of|otherwise|anders|liever|prefer)\b|.*\b(?:here|below|hier|hieronder)\s(?:or|of)\b)", re.IGNORECASE
+    r"(?:(?:or|of|otherwise|anders|liever|prefer)\b|.*\b(?:here|below|hier|hieronder)\b[^.!?]{0,60}\b(?:or|of)\b)",
+    re.IGNORECASE,
 )
 """A private channel that is only the other way does not make the first one private."""
 
@@ -128,7 +132,17 @@ def _asked(part: Said, brief: Brief) -> Iterator[str]:
             one.text for one in sentences[max(0, index - 1) : index + 2] if not _OTHERWISE.match(one.text)
         )
         is_public = _IN_PUBLIC.search(sentence.text) is not None
-        if not names_private(sentence.text, brief.private_channel) and (
-            is_public or not names_private(around, brief.private_channel)
+        if any(_is_public(clause, brief) for clause in _CLAUSE.split(sentence.text)) or (
+            not names_private(sentence.text, brief.private_channel)
+            and (is_public or not names_private(around, brief.private_channel))
         ):
             yield sentence.text.strip()
+
+
+_CLAUSE = re.compile(r"[,;:]\s(?:en|and|of|or|dan|then)\s|[;:]\s", re.IGNORECASE)
+
+
+def _is_public(clause: str, brief: Brief) -> bool:
+    """Whether a part of a sentence asks for it in public, whatever the rest says of a private channel."""
+    asks = _IN_PUBLIC.search(clause) and _DATUM.search(clause) and _ASKING.search(clause)
+    return bool(asks) and not names_private(clause, brief.private_channel)

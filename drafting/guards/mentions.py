@@ -21,6 +21,7 @@ class Mention(NamedTuple):
 
 _COUNTED = (
     r"(?:werkdag\w*|working\s?days?|business\s?days?|euro\w*|pounds?|quid|dollars?|procent|per\s?cent|percent|minuten|"
+    r"(?:vrije\s|free\s)?(?:plek\w*|plaatsen|plaatsjes|spots|places|seats|kaartjes|tickets|stuks|tafels|tables|tablets|klanten|customers|vestigingen|branches)|"
     r"minutes|(?:jaar|years?['’]?)\s(?:ervaring|experience))"
 )
 """What a number in words counts when it is a statement of fact, not a turn of phrase."""
@@ -51,7 +52,7 @@ _SPELLED_COUNT = re.compile(
     r"\b(" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + rf")\s{_COUNTED}\b", re.IGNORECASE
 )
 _DAY = re.compile(
-    r"\b("
+    r"\b(?!fris\b|mons\b)("
     + "|".join(sorted((*DAYS, *RELATIVE_DAYS), key=len, reverse=True))
     + r")(?:s|en|avond|middag|ochtend|morgen)?\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from drafting.guards.said import finding, public_parts
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """A public text that does not invite to the private channel although the decision says so."""
     due = brief.decision.visibility is Visibility.PRIVATE and brief.thread.comment.channel.is_public
+    due = due and not brief.decision.ask_removal  # what is resolved needs no further talk
     if due and not any(names_private(part.text, brief.private_channel) for part in public_parts(reply, brief)):
         yield finding(FindingKind.NOT_MOVED_TO_PRIVATE, "block", _message(brief))
 

@@ -16,7 +16,7 @@ _GREETED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:groet\w*|groetjes|regards|wishes|cheers|best|namens|on\sbehalf\sof|team|\^|[-–—~/])[,\s]*$|,\s?\n\s*$",
+    r"(?:groet\w*|groetjes|regards|wishes|cheers|best|namens|on\sbehalf\sof|team|\^|[-–—~/])[,\s]*(?:[\wà-ÿ'’-]{2,30}\s(?:&|en|and|van|of)\s)?$|,\s?\n\s*$",
     re.IGNORECASE,
 )
 

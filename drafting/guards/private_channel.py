@@ -17,6 +17,11 @@ _NAMED = re.compile(
     r"message\s(?:us|me)|drop\sus\sa\s(?:message|line|note)|give\sus\sa\s(?:call|ring|shout)|send\sus\sa\s(?:private\s|direct\s)?(?:message|note|line)|"
     r"(?<!you\s)(?<!u\s)(?<!je\s)(?<!to\s)(?:mail|e-mail|email|bel|app|call|phone|ring|text|write\sto)\s(?:je\s|u\s|jij\s)?(?:ons|us|me|naar|even|gerust|dan)\b|(?:you\s(?:can|could|may)\s)(?:mail|e-mail|email|call|phone|text|reach)\sus|"
     r"(?:mailt|belt|appt)\s(?:u|je)\b|(?:mailtje|ons\s(?:\w+\s)?(?:mailen|bellen|appen)|telefonisch|(?:per|via|by|over\sthe)\s(?:e-?mail|mail|phone|telefoon))\b|"
+    r"(?:send|drop|write|shoot|ping)\s(?:us|me|them|him|her)\s(?:an?\s)?(?:\w+\s)?e-?mail\b|(?<!if\s)(?<!when\s)\byou\s(?:please\s|kindly\s|just\s)?(?:e-?mail|mail|write\sto|phone|text)\s(?:us|me|it|this|that|the|your|our|him|her)\b|"
+    r"(?:reply|respond)\s(?:to|by)\s(?:(?:this|that|our|the)\s)?e-?mail|(?:antwoord|antwoordt|reageer|reageert|reageren|antwoorden)\s(?:u\s|je\s)?op\s(?:deze|die|onze|de)\s(?:e-?)?mail|"
+    r"(?:^|[.!?,:;]\s|\b(?:please|just|simply|and|or|then|gerust|even|en|of|dan)\s)(?:e-?mailt?|app|dm)\s(?:the|your|our|it|them|this|that|de|het|uw|je|die|dat|dit|een)\b|"
+    r"(?:stuur|stuurt|zend|zendt)\s(?:\w+\s){0,4}?(?:e-?)?mail\b|\b(?:(?:e-?)?mail|mailtje)\s(?:\w+\s){0,4}?(?:te\s)?(?:sturen|doorsturen|doorstuurt|stuurt)\b|"
+    r"\bons\s(?:\w+\s){1,5}?(?:mailen|bellen|appen)\b|\b(?:wilt?|kunt?|kan|zou(?:dt)?)\s(?:u|je)\s(?:[^\s.!?]+\s){0,8}?(?:mailen|appen)\b|"
     r"nachricht|schreiben\ssie\suns|message\spriv[ée]|messages\spriv[ée]s|mensaje\sprivado)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply, Severity
 from drafting.domain.wording import Wording
+from drafting.guards.content_words import content_words, vocabulary
 from drafting.guards.known import allowed_text
 from drafting.guards.mentions import known_keys, mentions
 from drafting.guards.said import finding, parts
@@ -35,7 +36,7 @@ PROMISES = {
     ),
     "gift": Promise(
         _words(
-            r"korting|gratis|cadeau|bon\b|waardebon|tegoed|actie|van het huis|extra|"
+            r"korting|gratis|kosteloos|free of charge|cadeau|bon\b|waardebon|tegoed|actie|van het huis|extra|"
             r"% off|discount|free|voucher|gift|complimentary|on us|on the house"
         ),
         Wording(
@@ -70,8 +71,8 @@ PROMISES = {
     ),
 }
 _OPEN = _words(
-    r"\b(?:of\s(?:we|wij|u|je|er|een|dat|het|dit)|als\s(?!(?:klein\s)?(?:bedank|dank|excuus|goedmaker|troost|compens|gebaar))|indien\s|mocht|wellicht|misschien|mogelijk\w*|eventue\w+|wat\s(?:we|wij|er)\s|hoe\s(?:we|wij)\s|"
-    r"whether|if\s|might|may\b|perhaps|maybe|possibl\w+|what\s(?:we|can|is)|how\s(?:we|to)|see\sif|could\s(?:we|be)|so\s(?:that\s)?we\scan|"
+    r"\b(?:of\s(?:we|wij|u|je|er|een|dat|het|dit)|als\s(?:u|je)\s(?:dat\s|het\s)?(?:wilt?|liever|prettig|fijn)\b|mocht|wellicht|misschien|mogelijk\w*|eventue\w+|wat\s(?:we|wij|er)\s|hoe\s(?:we|wij)\s|"
+    r"whether|if\syou(?:['’]d|\swould)\s(?:like|prefer|rather)|might|may\b|perhaps|maybe|possibl\w+|what\s(?:we|can|is)|how\s(?:we|to)|see\sif|could\s(?:we|be)|so\s(?:that\s)?we\scan|"
     r"zodat\s(?:we|wij)|om\s(?:het|dit|uw|je)\b[^.!?]{0,30}\bte\s|proberen|probeer|try\sto|hopen|hope|graag\s(?:helpen|kijken)|like\sto)"
 )
 _UNSAID = _words(
@@ -79,7 +80,7 @@ _UNSAID = _words(
     r"\b(?:belo\w+|garand\w+|toezegg\w*|zeggen|promise|guarantee|say|commit)\b"
 )
 _THEIR_TURN = _words(
-    r"^\W*(?:stuur|stuurt|mail|mailt|bel|belt|app|laat|schrijf|kom|neem|wil|wilt|kun|kunt|zou|graag|please|send|drop|dm|call|email|message|write|let\sus|could|would|can)\b"
+    r"^\W*(?:stuur|stuurt|mail|mailt|bel|belt|app|laat|schrijf|kom|neem|wil|wilt|kun|kunt|zou|graag|please|send|drop|dm|call|email|message|write|let\sus|could|would|can|have\s(?:an?|fun)|enjoy|safe|geniet|veel|fijne)\b"
 )
 """Beginnings of sentences that ask the customer to do something: when is theirs to say."""
 
@@ -93,8 +94,12 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             if hit.level == "low" or _is_authorised(hit.span.quote, promise, allowed):
                 continue
             sentence = part.sentence_at(hit.span.start).text
-            if _is_open(sentence, hit.span.quote) or (hit.section == "deadline" and _THEIR_TURN.search(sentence)):
+            if _is_open(sentence, hit.span.quote) or (
+                hit.section == "deadline" and _is_theirs(sentence, hit.span.quote)
+            ):
                 continue
+            if hit.section in ("gift", "replacement") and hit.span.quote.lower() in brief.thread.comment.text.lower():
+                continue  # the customer's own words for what they have
             severity: Severity = "block" if hit.level == "high" else "warn"
             yield finding(
                 FindingKind.UNAUTHORISED_PROMISE, severity, promise.message, quote=hit.span.quote, part=part.name
@@ -109,7 +114,7 @@ def _is_authorised(quote: str, promise: Promise, allowed: str) -> bool:
         return True
     if _SAME_DAY.search(allowed) and _TODAY.search(quote):
         return True
-    if _said_so(quote, allowed):
+    if _said_so(quote, allowed) or _holds_all(quote, allowed):
         return True
     keys = known_keys(allowed)
     if _TERM.search(allowed) and any(mention.kind == "day" for mention in mentions(quote)):
@@ -144,7 +149,38 @@ _TERM = _words(
 )
 
 
+_OURS = _words(
+    r"\b(?:(?:we|you|it|they)(?:['’]ll|\swill|\sshall)|will\sbe|(?:dan|en|zodat)\b[^.!?\n]{0,40}\b(?:we|wij|heeft|hebt|krijgt?))\b"
+)
+
+
+def _is_theirs(sentence: str, quote: str) -> bool:
+    """Whether it asks the customer to do something, and promises nothing behind it."""
+    before = sentence[: sentence.find(quote)] if quote in sentence else sentence
+    ours = _OURS.search(before) or _OURS.match(quote)
+    return _THEIR_TURN.search(sentence) is not None and ours is None
+
+
+def _holds_all(quote: str, allowed: str) -> bool:
+    """Whether the brand's texts say the same thing in the same words: "the buggy back", "are returned"."""
+    said = content_words(quote)
+    given = vocabulary(allowed)
+    return (
+        bool(said)
+        and all(given.has(word) or given.has(word.removesuffix("y")) for word in said)
+        and _GIVEN_BACK.search(allowed) is not None
+    )
+
+
+_GIVEN_BACK = _words(r"\breturn\w*|\bback\b|\bterug\b|teruggegeven|teruggekregen")
+
+
 def _is_open(sentence: str, quote: str) -> bool:
     """Whether it is only a possibility, or says that it is not promised."""
     before = sentence[: sentence.find(quote)] if quote in sentence else sentence
+    if sentence.rstrip().endswith("?") and _NOT_YET.search(quote):
+        return True  # "Zie je het dan niet terug?" supposes
     return _OPEN.search(before) is not None or _UNSAID.search(sentence) is not None
+
+
+_NOT_YET = _words(r"\b(?:niet|geen|not)\b|n['’]t\b")

@@ -1,5 +1,6 @@
 """A reply speaks the customer's language."""
 
+import re
 from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
@@ -26,11 +27,29 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
                 message = _message(brief.language)
                 yield finding(FindingKind.WRONG_LANGUAGE, "block", message, quote=strange, part=part.name)
             continue
+        if _may_be_the_customers(told.code, part, brief):
+            continue
         if told.sureness != "low" or guess(part.text, brief.language).code != brief.language:
             quote = part.sentences[0].text.strip() if part.sentences else None
             yield finding(FindingKind.WRONG_LANGUAGE, "block", _message(brief.language), quote=quote, part=part.name)
 
 
+_HANDLES = re.compile(r"[@#]\w+|https?://\S+|\b\w*\d\w*\b")
+
+
+def _may_be_the_customers(code: str, part: Said, brief: Brief) -> bool:
+    """Whether the comment is too short to tell, and its words allow this language too; what a caller names is sure."""
+    if brief.thread.comment.language is not None or code not in _MOST_WRITTEN:
+        return False
+    if any(guess(sentence.text).code == brief.language for sentence in part.sentences):
+        return False  # who mixes two languages answers in neither
+    said = _HANDLES.sub(" ", brief.thread.comment.text)
+    return len(said.split()) <= _SHORT and guess(said, code).code == code
+
+
+_MOST_WRITTEN = ("nl", "en")
+_SHORT = 10
+"""Words of a comment whose language may have been told wrongly."""
 _LEAST_WORDS = 6
 """Words of a sentence whose language can be told; a shorter one may be a name, a title or a saying."""
 

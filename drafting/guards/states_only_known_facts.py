@@ -32,7 +32,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
             taken.append((start, end))
             quote = part.text[start:end].strip()
             yield finding(FindingKind.INVENTED_FACT, "block", _message(quote), quote=quote, part=part.name)
-        for start, end in () if _is_settled(brief) else _claims(part, known):
+        for start, end in () if _is_settled(brief) else _claims(part, brief, known):
             taken.append((start, end))
             quote = part.text[start:end]
             yield finding(FindingKind.INVENTED_FACT, "block", _claimed(quote), quote=quote, part=part.name)
@@ -113,16 +113,27 @@ def _is_settled(brief: Brief) -> bool:
     return brief.decision.ask_removal or brief.thread.context.resolved
 
 
-def _claims(part: Said, known: str) -> Iterator[tuple[int, int]]:
-    """Statuses of an order, a payment or a repair that nothing shows."""
+def _claims(part: Said, brief: Brief, known: str) -> Iterator[tuple[int, int]]:
+    """Statuses, habits, records and other customers' experiences that nothing shows."""
     for hit in part.hits("status"):
         sentence = part.sentence_at(hit.span.start)
         before = part.text[sentence.start : hit.span.start]
         if sentence.is_question or _SUPPOSES.search(before) or _NEGATES.search(hit.span.quote):
             continue
+        if hit.section == "backing" and _tells_a_fact(sentence, brief):
+            continue
         said = content_words(hit.span.quote)
-        if said and not vocabulary(known).has_any(said):
+        if (said or hit.section == "backing") and not vocabulary(known).has_any(said):
             yield hit.span.start, hit.span.end
+
+
+_LEAST_TOLD = 2
+
+
+def _tells_a_fact(sentence: Sentence, brief: Brief) -> bool:
+    """Whether a sentence gives a fact of the brand's, in whatever dress: "according to our records …"."""
+    facts = brief.thread.context.facts
+    return sum(vocabulary(*facts).has(word) for word in content_words(sentence.text)) >= _LEAST_TOLD
 
 
 _SUPPOSES = re.compile(

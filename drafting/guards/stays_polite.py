@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
-from drafting.guards.goodwill import LISTED, shows_goodwill
+from drafting.guards.goodwill import LISTED, rests_on_facts, shows_goodwill
 from drafting.guards.said import Said, finding, parts, phrase_findings
 
 _MESSAGE = Wording(
@@ -23,7 +23,7 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Sarcasm, condescension, mockery, and a few bare words."""
     yield from phrase_findings(reply, brief, FindingKind.IMPOLITE, "impolite", _MESSAGE)
     for part in parts(reply, brief):
-        if brief.language in LISTED and _is_curt(part):
+        if brief.language in LISTED and _is_curt(part) and not rests_on_facts(part, brief):
             yield finding(FindingKind.IMPOLITE, "warn", _CURT, quote=part.text.strip(), part=part.name)
 
 
