@@ -16,6 +16,7 @@ from drafting.guards import (
     names_the_problem,
     never_argues,
     promises_nothing_unauthorised,
+    reads_as_a_good_reply,
     shows_no_prompt,
     sounds_positive,
     speaks_the_customers_language,
@@ -51,6 +52,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(moves_to_private.find, "what is heated or needs details is not settled in front of everybody"),
     Guard(names_the_problem.find, "a customer wants to see that the comment was read"),
     Guard(keeps_one_form_of_address.find, "u and je in one reply say that two people wrote it"),
+    # What no list names; the last, for what others found is not said twice.
+    Guard(reads_as_a_good_reply.find, "careful readers would send it unchanged"),
 )
 
 
@@ -61,7 +64,7 @@ def inspect(reply: Reply, brief: Brief, *, brand: "tuple[BrandValidator, ...]" =
     """
     from drafting.guards.validator import check  # noqa: PLC0415  guardrails costs seconds
 
-    return check(reply, brief, GUARDS, brand)
+    return reads_as_a_good_reply.weighed(check(reply, brief, GUARDS, brand), reply, brief)
 
 
 def load() -> None:

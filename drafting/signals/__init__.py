@@ -45,13 +45,15 @@ from drafting.signals import (
 from drafting.signals.category import read_category
 from drafting.signals.detector import Detector
 from drafting.signals.likely import settle
+from drafting.signals.planted import without_planted
 from drafting.signals.reading import Reading
 
+_PERSONAL_DATA = Detector(SignalName.PERSONAL_DATA, personal_data.look)
 DETECTORS: tuple[Detector, ...] = (
     Detector(
         SignalName.LANGUAGE, language.look
     ),  # first: the lists are read in its languages, a phone number by its country
-    Detector(SignalName.PERSONAL_DATA, personal_data.look),  # before a problem: who names an order has one
+    _PERSONAL_DATA,  # before a problem: who names an order has one
     Detector(SignalName.HIDDEN_TEXT, hidden_text.look),  # what folding takes out is told here
     Detector(
         SignalName.INJECTION, injection.look
@@ -119,7 +121,9 @@ def look(thread: Thread) -> Reading:
         reading.seen[detector.name] = _look(detector, reading)
         if detector.name is SignalName.DISCRIMINATION:
             # Danger was looked for in every word; what a comment is about is told without what it says to software.
-            reading = reading.without_planted()
+            whole, reading = reading, without_planted(reading)
+            if reading is not whole:  # a planted address is nobody's
+                reading.seen[SignalName.PERSONAL_DATA] = _look(_PERSONAL_DATA, reading)
     return reading
 
 

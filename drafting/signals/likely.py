@@ -24,16 +24,27 @@ def classifier() -> Classifier:
     return Classifier.load((files("drafting.signals") / WEIGHTS).read_bytes())
 
 
-def marks(reading: Reading, ruled: CategoryReading) -> Iterator[str]:
+def marks(reading: Reading, ruled: CategoryReading) -> list[str]:
     """What stands beside the words: what was seen, what the rules say, where it was written and how it ends."""
+    said: list[str] = []
     for signal in reading.seen.values():
-        if signal.level.at_least(Level.LOW):
-            yield from _seen(signal.name, signal.level, signal.value, certain=signal.certain)
-    yield f"rules:{ruled.category}"
-    yield f"rules:{ruled.category}@{ruled.certainty}"
-    if ruled.runner_up:
-        yield f"next:{ruled.runner_up}"
-    yield from _form(reading)
+        level = signal.level
+        if level is not _NONE and level is not _UNKNOWN and signal.name not in _NOT_ASKED:
+            said += _seen(signal.name, level, signal.value, certain=signal.certain)
+    said += _ruled(ruled.category, ruled.certainty, ruled.runner_up)
+    said += _form(reading)
+    return said
+
+
+@lru_cache(maxsize=1024)
+def _ruled(category: Category, certainty: Level, runner_up: Category | None) -> tuple[str, ...]:
+    said = (f"rules:{category}", f"rules:{category}@{certainty}")
+    return (*said, f"next:{runner_up}") if runner_up else said
+
+
+_NONE, _UNKNOWN = Level.NONE, Level.UNKNOWN
+_NOT_ASKED = frozenset({SignalName.INJECTION, SignalName.HIDDEN_TEXT})
+"""What is planted in a comment says nothing of what the rest is about."""
 
 
 @lru_cache(maxsize=1024)
@@ -65,20 +76,20 @@ def _form(reading: Reading) -> Iterator[str]:
         yield "resolved"
 
 
-_REMOVES_WITH_THE_RULES = 0.7
-_REMOVES_ALONE = 0.85
-_REMOVES_SPAM = 0.15
+_REMOVES_WITH_THE_RULES = 0.8
+_REMOVES_ALONE = 0.9
+_REMOVES_SPAM = {Level.HIGH: 0.15, Level.LOW: 0.3}
 """How likely it must be that a comment has no place here, where the rules say so too and where they only lean that way.
 The words of a customer may be removed twice in a thousand at most; that costs a good many that should be, which a
-person then sees. Spam has marks of its own, which the rules know better than words do."""
+person then sees. Spam has marks of its own, which the rules know better than words do: by how sure they are."""
 _SURE = 0.9
 _LIKELY = 0.7
 """How likely what is done must be to count as told; below that a person looks."""
 _LEARNED = ("nl", "en", None)
 """The languages it learned, and what is too short to tell."""
-_SURPRISE = 0.5
+_SURPRISE, _SURPRISE_IN_FEW = 0.45, 0.75
 """A likelier customer's words of threat and marks of spam are figures of speech and links of their own, until a person
-looked."""
+looked; in a few words there is little else to go by than what was seen for certain."""
 _SEEN_FOR_CERTAIN = {SignalName.THREAT: Category.THREAT, SignalName.SPAM: Category.SPAM}
 _FEW_WORDS = 6
 """Fewer are read by the exchange that they stand in."""
@@ -97,7 +108,8 @@ def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
     by_act = {"respond": 0.0, "ignore": 0.0, "remove": 0.0}
     for category, chance in chances.items():
         by_act[_act(category)] += chance
-    if by_act["respond"] > _SURPRISE:
+    few = len(reading.folded.words) < _FEW_WORDS
+    if by_act["respond"] > (_SURPRISE_IN_FEW if few else _SURPRISE):
         _doubt(reading)
     elif ruled.certainty is Level.HIGH and ruled.category in _SEEN_FOR_CERTAIN.values():
         return ruled
@@ -132,7 +144,7 @@ def _doubt(reading: Reading) -> None:
 def _enough(ruled: CategoryReading) -> float:
     """The chance of having no place here at which that is said."""
     if ruled.category is Category.SPAM:
-        return _REMOVES_SPAM
+        return _REMOVES_SPAM.get(ruled.certainty, _REMOVES_ALONE)
     agree = ruled.category in REMOVABLE and ruled.certainty.at_least(Level.MEDIUM)
     return _REMOVES_WITH_THE_RULES if agree else _REMOVES_ALONE
 

@@ -1,22 +1,17 @@
 """What the detectors read: a thread, its texts folded once for all of them, and the signals seen so far."""
 
-import re
 from functools import cached_property
 
-from drafting.domain.signal import Level, Signal, SignalName
+from drafting.domain.signal import Signal, SignalName
 from drafting.domain.thread import Role, Thread, Turn
 from drafting.signals.evidence import none
 from drafting.signals.groups import Grouped, groups
-from drafting.signals.sentences import Sentences
 from drafting.signals.together import TOPICS, Found, everything, languages
 from drafting.text.fold import Folded, fold, words_of
 from drafting.text.links import without_links
 from drafting.text.topics import About, ranked
 from drafting.text.words import Hit
 
-_WORD = re.compile(r"[^\W_]+")
-_FEWEST_WORDS = 3
-"""Words that must be left of a comment for it to have a matter of its own."""
 _TURNS_READ = 10
 _TURN_CHARACTERS = 1_000
 
@@ -31,26 +26,6 @@ class Reading:
         self.thread = thread
         self.text = thread.comment.text
         self.seen: dict[SignalName, Signal] = {}
-
-    def without_planted(self) -> "Reading":
-        """The same thread without the sentences that instruct software: content, but not the customer's matter.
-
-        Every place keeps its number. Where nothing of weight would be left, the comment is read as it is.
-        """
-        planted = self.earlier(SignalName.INJECTION)
-        if not planted.level.at_least(Level.MEDIUM):
-            return self
-        text, sentences = self.text, Sentences(self.text)
-        for piece in planted.evidence:
-            start, end = sentences.around(piece.start)
-            end = max(end, piece.end)
-            text = text[:start] + " " * (end - start) + text[end:]
-        if len(_WORD.findall(text)) < _FEWEST_WORDS:
-            return self
-        comment = self.thread.comment.model_copy(update={"text": text})
-        left = Reading(self.thread.model_copy(update={"comment": comment}))
-        left.seen = self.seen
-        return left
 
     @cached_property
     def folded(self) -> Folded:

@@ -25,7 +25,8 @@ _MOST_WORDS = 400
 _BETWEEN = "_"
 """Stands between the words of a pair, and in no word."""
 _MARK = "m:"
-"""Stands before the name of a mark, as `w:` before a word."""
+"""Stands before the name of a mark, as the next does before a word."""
+_WORD = "w:"
 _REMEMBERED = 20_000
 """Words whose sums are kept; beyond that all are forgotten, so that a stream of made-up words takes no memory."""
 
@@ -39,7 +40,17 @@ def of_word(word: str) -> list[str]:
     """The features of one word: itself and its pieces, its beginning and end marked by a blank."""
     framed = f" {word} "
     pieces = {framed[at : at + size] for size in _PIECES for at in range(len(framed) - size + 1)}
-    return [f"w:{word}", *sorted(pieces)]
+    return [_WORD + word, *sorted(pieces)]
+
+
+def damping(count: int) -> float:
+    """What each of so many features of words weighs: in a long text each says less than in a short one."""
+    return 4 / math.sqrt(math.sqrt(max(count, 1)))
+
+
+def is_mark(feature: str) -> bool:
+    """Whether it is a mark that a caller added, which weighs the same in every text."""
+    return feature.startswith(_MARK)
 
 
 def features(words: Sequence[str], marks: Iterable[str] = ()) -> dict[str, int]:
@@ -112,15 +123,19 @@ class Classifier:
     def scores(self, words: Sequence[str], marks: Iterable[str] = ()) -> dict[str, float]:
         """How strongly a text speaks for each label, as logarithms of odds."""
         read = words_read(words)
-        total = sum(map(self._of_words.__getitem__, _different(read)))
-        total += sum(filter(None, map(self._of_pairs.get, _pairs(read))))
-        total += sum(filter(None, map(self._of_marks.get, set(marks))))
-        count = total >> (_LANE * len(self.labels))
+        said = sum(map(self._of_words.__getitem__, _different(read)))
+        said += sum(filter(None, map(self._of_pairs.get, _pairs(read))))
+        marked = sum(filter(None, map(self._of_marks.get, set(marks))))
+        lanes = _LANE * len(self.labels)
+        count, beside = said >> lanes, marked >> lanes
+        damped = damping(count)
         scores: dict[str, float] = {}
         for label, bias in zip(self.labels, self.bias, strict=True):
             # Lanes overflow into none above: every lane is a sum of numbers that are not negative.
-            scores[label] = bias + self.scale * ((total & _MASK) - _ZERO * count)
-            total >>= _LANE
+            steps = damped * ((said & _MASK) - _ZERO * count) + (marked & _MASK) - _ZERO * beside
+            scores[label] = bias + self.scale * steps
+            said >>= _LANE
+            marked >>= _LANE
         return scores
 
     def strongest(self, words: Sequence[str], label: str, *, most: int = 3) -> list[int]:
@@ -133,6 +148,14 @@ class Classifier:
             if speaks > 0:
                 for_it[place] = speaks
         return sorted(for_it, key=lambda place: -for_it[place])[:most]
+
+    def words_for(self, label: str, *, least: float) -> frozenset[str]:
+        """The whole words that it learned and that speak for a label by themselves, with at least this weight."""
+        lane, counts = _LANE * self.labels.index(label), _LANE * len(self.labels)
+        known = (name.removeprefix(_WORD) for name in self.rows if name.startswith(_WORD))
+        sums = {word: self._of_words[word] for word in known}
+        steps = {word: ((packed >> lane) & _MASK) - _ZERO * (packed >> counts) for word, packed in sums.items()}
+        return frozenset(word for word, speaks in steps.items() if speaks * self.scale >= least)
 
 
 def dump(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from drafting.api.v1.views import DecisionView, DraftTextView, FindingView
 from drafting.domain.decision import Action, Decision
-from drafting.domain.draft import Reply
+from drafting.domain.draft import Brief, Reply
 from drafting.domain.signal import Level, Signals
 from drafting.domain.thread import Thread, posted_or
 from drafting.llm.litellm_model import close
@@ -84,17 +84,7 @@ class InProcess:
         """The guards alone: the decision is the one that the set gives, so that a wrong one does not blur them."""
         ledger = Ledger()
         signals, decision = await self._read(thread, ledger)
-        due = decision.model_copy(
-            update={
-                "action": Action.RESPOND,
-                "visibility": case.visibility,
-                "ask_removal": case.context.resolved and not case.comment.channel.is_review_site,
-            }
-        )
-        brief = brief_for(thread, signals, due, self.policy)
-        if case.context.formality is None:
-            # The case leaves the form of address open, so the brand's own must not be held against its draft.
-            brief = brief.model_copy(update={"formality": None})
+        brief = brief_of(case, thread, signals, decision, self.policy)
         reply = Reply(text=case.draft, private_message=case.private_message)
         findings = inspected(reply, brief, self.policy)
         if self.models.judge is not None:
@@ -108,6 +98,20 @@ class InProcess:
             usage=ledger.usage,
             notes=tuple(ledger.notes),
         )
+
+
+def brief_of(case: DraftCase, thread: Thread, signals: Signals, decision: Decision, policy: Policy) -> Brief:
+    """What a labelled reply must respect: what the set decided, so that another decision does not blur the guards."""
+    due = decision.model_copy(
+        update={
+            "action": Action.RESPOND,
+            "visibility": case.visibility,
+            "ask_removal": case.context.resolved and not case.comment.channel.is_review_site,
+        }
+    )
+    brief = brief_for(thread, signals, due, policy)
+    # Where the case leaves the form of address open, the brand's own must not be held against its draft.
+    return brief if case.context.formality is not None else brief.model_copy(update={"formality": None})
 
 
 def _levels(signals: Signals) -> dict[str, str]:

@@ -10,7 +10,7 @@ from drafting.domain.thread import Comment, Context, Thread
 from drafting.signals import look
 from drafting.signals.category import read_category
 from drafting.signals.likely import WEIGHTS, marks
-from drafting.text.classifier import dump, features
+from drafting.text.classifier import features
 from evals.cases.case import DecisionCase
 from evals.cases.library import DATASETS, find
 from evals.training.fit import Example, fit
@@ -31,10 +31,7 @@ def examples() -> Iterator[Example]:
 
 def train(folder: Path) -> Path:
     """Fit, and write the weights into the folder."""
-    fitted = fit(list(examples()))
-    path = folder / WEIGHTS
-    dump(path, fitted.labels, fitted.bias, fitted.weights, source=made_from())
-    return path
+    return fit(examples()).write(folder / WEIGHTS, source=made_from())
 
 
 def made_from() -> str:

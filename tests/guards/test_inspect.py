@@ -111,7 +111,7 @@ def test_every_guard_is_called_what_its_file_is_called_and_says_why() -> None:
 
     assert {guard.name for guard in GUARDS} <= files
     assert all(guard.why and not guard.why.endswith(".") for guard in GUARDS)
-    assert len({guard.name for guard in GUARDS}) == len(GUARDS) == 17
+    assert len({guard.name for guard in GUARDS}) == len(GUARDS) == 18
 
 
 def test_a_brands_own_validator_runs_beside_ours_on_both_parts() -> None:

@@ -4,8 +4,7 @@ from drafting.domain.decision import REMOVABLE, Category
 from drafting.domain.signal import Level, SignalName
 from drafting.signals import likely
 from drafting.signals.likely import classifier
-from drafting.text.classifier import Classifier
-from evals.training.likely import made_from, train
+from evals.training.likely import made_from
 from evals.training.rows import comments
 from tests.signals.builders import see
 
@@ -62,13 +61,3 @@ def test_a_reader_that_fails_sends_the_comment_to_a_person(monkeypatch: pytest.M
 
     monkeypatch.setattr(likely, "classifier", fails)
     assert see("The lid cracked the second time I opened it").category.certainty is Level.LOW
-
-
-@pytest.mark.slow
-def test_learning_anew_gives_the_reader_that_is_in_the_package(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = train(tmp_path_factory.mktemp("weights"))
-    anew = Classifier.load(path.read_bytes())
-    for row in comments()[::400]:
-        words = row.text.lower().split()
-        before, after = classifier().scores(words), anew.scores(words)
-        assert max(before, key=lambda one: before[one]) == max(after, key=lambda one: after[one])

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.text.classifier import Classifier, dump, features, softmax
+from drafting.text.classifier import Classifier, damping, dump, features, is_mark, softmax
 
 WORDS = "de koffie lekt al 3 weken en niemand belt terug niemand belt terug de koffie".split()
 MARKS = ("problem", "problem=high", "account:business")
@@ -26,14 +26,15 @@ def classifier(tmp_path: Path, weights: dict[str, tuple[float, ...]]) -> Classif
 
 
 def summed(classifier: Classifier, weights: dict[str, tuple[float, ...]], counts: dict[str, int]) -> dict[str, float]:
-    """What training takes a score for: each feature's weight, in whole steps, as often as the feature counts."""
+    """What training takes a score for: each weight, in whole steps, as often as its feature counts, damped."""
+    known = {feature: count for feature, count in counts.items() if feature in weights}
+    said = damping(sum(count for feature, count in known.items() if not is_mark(feature)))
     return {
         label: bias
         + classifier.scale
         * sum(
-            round(weights[feature][place] / classifier.scale) * count
-            for feature, count in counts.items()
-            if feature in weights
+            round(weights[feature][place] / classifier.scale) * count * (1 if is_mark(feature) else said)
+            for feature, count in known.items()
         )
         for place, (label, bias) in enumerate(zip(classifier.labels, classifier.bias, strict=True))
     }
