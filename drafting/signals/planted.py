@@ -20,8 +20,12 @@ WEIGHTS = "planted.weights.gz"
 PLANTED, SAID = "planted", "said"
 _LIKELY = 0.5
 _LIKELY_BESIDE = 0.25
-_TELLING = 0.5
-"""How strongly a word by itself must speak for a planted text: a comment without one such word has none."""
+_LIKELY_AT_ALL = 0.05
+"""How likely it must be of a whole comment for its stretches to be read one by one."""
+_TELLING = 0.3
+"""How strongly a word by itself must speak for a planted text to count."""
+_ENOUGH = 0.8
+"""What such words of a comment must come to for a closer look: one comment in eight has that."""
 _MOST_STRETCHES = 60
 _OPENS = re.compile(r"-{3,}|={3,}|\*{3,}|#{3,}|[\[<{](?=[\w/!|\[<{])")
 _WORD = re.compile(r"[^\W_]+")
@@ -37,7 +41,7 @@ def classifier() -> Classifier:
 
 
 @cache
-def _telling() -> frozenset[str]:
+def _telling() -> dict[str, float]:
     return classifier().words_for(PLANTED, least=_TELLING)
 
 
@@ -71,29 +75,35 @@ def _seen(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _likely(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The stretches that are likely meant for software; most comments hold no word that asks for a closer look."""
-    if reading.folded.vocabulary.isdisjoint(_telling()):
+    """The stretches that are likely meant for software; most comments hold no words that ask for a closer look."""
+    telling = _telling()
+    if sum(telling[word] for word in telling.keys() & reading.folded.vocabulary) < _ENOUGH:
+        return
+    if _chance(reading.text, reading.folded, alone=False) < _LIKELY_AT_ALL:
         return
     found = stretches(reading.text)[:_MOST_STRETCHES]
-    chances = [_chance(reading.text[start:end], alone=len(found) == 1) for start, end in found]
+    texts = [reading.text[start:end] for start, end in found]
+    chances = [_chance(text, fold(text), alone=len(found) == 1) for text in texts]
+    seeds = {place for place, chance in enumerate(chances) if chance >= _LIKELY}
     for place, stretch in enumerate(found):
         # Beside a planted stretch another is far likelier than elsewhere.
-        beside = chances[max(0, place - 1) : place + 2]
-        if chances[place] >= (_LIKELY_BESIDE if max(beside) >= _LIKELY else _LIKELY):
+        beside = place - 1 in seeds or place + 1 in seeds
+        if place in seeds or (beside and chances[place] >= _LIKELY_BESIDE):
             yield stretch
 
 
 def stretches(text: str) -> list[tuple[int, int]]:
     """Where its sentences start and end, cut also before what opens a block: `---`, `[`, `<`."""
-    found = []
-    for start, end in Sentences(text).spans:
-        cuts = [start, *(match.start() for match in _OPENS.finditer(text, start + 1, end)), end]
-        found += [(one, other) for one, other in pairwise(cuts) if text[one:other].strip()]
-    return found
+    cuts = {
+        0,
+        len(text),
+        *(start for start, _ in Sentences(text).spans),
+        *(one.start() for one in _OPENS.finditer(text)),
+    }
+    return [(start, end) for start, end in pairwise(sorted(cuts)) if not text[start:end].isspace()]
 
 
-def _chance(text: str, *, alone: bool) -> float:
-    folded = fold(text)
+def _chance(text: str, folded: Folded, *, alone: bool) -> float:
     if not folded.words:
         return 0.0
     return softmax(classifier().scores(folded.words, marks(text, folded, alone=alone)))[PLANTED]

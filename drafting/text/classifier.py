@@ -149,13 +149,16 @@ class Classifier:
                 for_it[place] = speaks
         return sorted(for_it, key=lambda place: -for_it[place])[:most]
 
-    def words_for(self, label: str, *, least: float) -> frozenset[str]:
-        """The whole words that it learned and that speak for a label by themselves, with at least this weight."""
+    def words_for(self, label: str, *, least: float) -> dict[str, float]:
+        """The whole words that by themselves speak for a label with at least this weight, and their weights."""
         lane, counts = _LANE * self.labels.index(label), _LANE * len(self.labels)
         known = (name.removeprefix(_WORD) for name in self.rows if name.startswith(_WORD))
         sums = {word: self._of_words[word] for word in known}
-        steps = {word: ((packed >> lane) & _MASK) - _ZERO * (packed >> counts) for word, packed in sums.items()}
-        return frozenset(word for word, speaks in steps.items() if speaks * self.scale >= least)
+        weights = {
+            word: self.scale * (((packed >> lane) & _MASK) - _ZERO * (packed >> counts))
+            for word, packed in sums.items()
+        }
+        return {word: weight for word, weight in weights.items() if weight >= least}
 
 
 def dump(
