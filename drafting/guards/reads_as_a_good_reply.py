@@ -108,8 +108,9 @@ def weighed(found: tuple[Finding, ...], reply: Reply, brief: Brief) -> tuple[Fin
 
     A warning of its own is left out where another guard has one of that kind, which is more exact. Of tone and
     promises, what a list finds in a sentence that is surely fine is taken back: many a phrase can be said well, too.
+    Where a guard failed nothing is: it may have been this one.
     """
-    if brief.language not in LISTED:
+    if brief.language not in LISTED or any(one.kind is FindingKind.GUARD_FAILED for one in found):
         return found
     others = {(one.kind, one.part) for one in found if not _is_own(one)}
     return tuple(

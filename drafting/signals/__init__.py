@@ -121,10 +121,21 @@ def look(thread: Thread) -> Reading:
         reading.seen[detector.name] = _look(detector, reading)
         if detector.name is SignalName.DISCRIMINATION:
             # Danger was looked for in every word; what a comment is about is told without what it says to software.
-            whole, reading = reading, without_planted(reading)
-            if reading is not whole:  # a planted address is nobody's
-                reading.seen[SignalName.PERSONAL_DATA] = _look(_PERSONAL_DATA, reading)
+            reading = _left_of(reading)
     return reading
+
+
+def _left_of(whole: Reading) -> Reading:
+    """A comment without what is planted in it; all of it where that could not be told, and so it says."""
+    try:
+        left = without_planted(whole)
+    except Exception as error:  # noqa: BLE001 - the others still have their say
+        reason = f"detector_failed:{type(error).__name__}"
+        whole.seen[SignalName.INJECTION] = Signal.unknown(SignalName.INJECTION, reason)
+        return whole
+    if left is not whole:  # a planted address is nobody's
+        left.seen[SignalName.PERSONAL_DATA] = _look(_PERSONAL_DATA, left)
+    return left
 
 
 def load() -> None:
