@@ -82,6 +82,8 @@ _REMOVES_SPAM = {Level.HIGH: 0.15, Level.LOW: 0.3}
 """How likely it must be that a comment has no place here, where the rules say so too and where they only lean that way.
 The words of a customer may be removed twice in a thousand at most; that costs a good many that should be, which a
 person then sees. Spam has marks of its own, which the rules know better than words do: by how sure they are."""
+_IGNORES_AGAINST_THE_RULES = 0.9
+"""To pass over somebody who asks is worse than to answer somebody who only wants a reaction."""
 _SURE = 0.9
 _LIKELY = 0.7
 """How likely what is done must be to count as told; below that a person looks."""
@@ -113,14 +115,24 @@ def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
         _doubt(reading)
     elif ruled.certainty is Level.HIGH and ruled.category in _SEEN_FOR_CERTAIN.values():
         return ruled
-    removes = by_act["remove"] >= _enough(ruled)
-    first = max((one for one in chances if (one in REMOVABLE) is removes), key=lambda one: chances[one])
+    first = max(_possible(chances, by_act, ruled), key=lambda one: chances[one])
     return CategoryReading(
         category=Category(first),
         certainty=_certainty(by_act[_act(first)]),
         evidence=ruled.evidence or _evidence(reading, first),
         runner_up=Category(max((one for one in chances if one != first), key=lambda one: chances[one])),
     )
+
+
+def _possible(chances: dict[str, float], by_act: dict[str, float], ruled: CategoryReading) -> list[str]:
+    """The categories that it may be taken for: removed only where that is likely enough, and so for ignored where the
+    rules are sure that somebody asks, thanks or complains."""
+    if by_act["remove"] >= _enough(ruled):
+        return [one for one in chances if one in REMOVABLE]
+    is_told = ruled.certainty is Level.HIGH and _act(ruled.category) == "respond"
+    if is_told and by_act["ignore"] < _IGNORES_AGAINST_THE_RULES:
+        return [one for one in chances if _act(one) == "respond"]
+    return [one for one in chances if one not in REMOVABLE]
 
 
 def _says_little(reading: Reading, ruled: CategoryReading) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from drafting.domain.decision import REMOVABLE, Category
+from drafting.domain.decision import IGNORABLE, REMOVABLE, Category
 from drafting.domain.signal import Level, SignalName
 from drafting.signals import likely
 from drafting.signals.likely import classifier
@@ -61,3 +61,27 @@ def test_a_reader_that_fails_sends_the_comment_to_a_person(monkeypatch: pytest.M
 
     monkeypatch.setattr(likely, "classifier", fails)
     assert see("The lid cracked the second time I opened it").category.certainty is Level.LOW
+
+
+@pytest.mark.parametrize(
+    "text", ["Leuke actie! Doen jullie dit volgend jaar weer?", "Great event! Will you do this again next year?"]
+)
+def test_who_surely_asks_is_not_passed_over_for_a_likely_troll(text: str) -> None:
+    assert see(text).category.category not in IGNORABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mijn man is Marokkaans en mocht als enige niet naar binnen",
+        "My husband is Moroccan and was the only one not let in",
+    ],
+)
+def test_who_was_treated_otherwise_for_their_origin_is_seen(text: str) -> None:
+    assert see(text)[SignalName.DISCRIMINATION].level.at_least(Level.MEDIUM)
+
+
+def test_who_wants_to_end_it_is_seen_whatever_else_is_wrong() -> None:
+    text = "Ik kan niet meer, niemand helpt me, ik wil er gewoon een eind aan maken"
+
+    assert see(text)[SignalName.SELF_HARM].level.at_least(Level.MEDIUM)
