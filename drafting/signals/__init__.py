@@ -107,7 +107,7 @@ def detect(thread: Thread) -> Signals:
     category = _category(reading)
     said = reading.earlier(SignalName.TOPIC)
     return Signals(
-        seen=tuple(reading.seen.values()),
+        seen=tuple({**reading.seen, **reading.set_aside}.values()),
         category=category,
         topic=Topic(said.value) if said.value else Topic.ANY,
         language=reading.earlier(SignalName.LANGUAGE).value,
@@ -133,7 +133,9 @@ def _left_of(whole: Reading) -> Reading:
         reason = f"detector_failed:{type(error).__name__}"
         whole.seen[SignalName.INJECTION] = Signal.unknown(SignalName.INJECTION, reason)
         return whole
-    if left is not whole:  # a planted address is nobody's
+    if left is not whole:
+        # A planted address says nothing of what the rest is about; it is shown and kept private all the same.
+        left.set_aside[SignalName.PERSONAL_DATA] = whole.earlier(SignalName.PERSONAL_DATA)
         left.seen[SignalName.PERSONAL_DATA] = _look(_PERSONAL_DATA, left)
     return left
 

@@ -26,6 +26,8 @@ class Reading:
         self.thread = thread
         self.text = thread.comment.text
         self.seen: dict[SignalName, Signal] = {}
+        self.set_aside: dict[SignalName, Signal] = {}
+        """What was seen in the whole of a comment that is read on in part: that is what is told in the end."""
 
     @cached_property
     def folded(self) -> Folded:
