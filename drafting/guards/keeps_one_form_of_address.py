@@ -89,11 +89,17 @@ _ANYBODY = re.compile(
 def _means_anybody(part: Said, match: re.Match[str]) -> bool:
     sentence = part.sentence_at(match.start())
     said = part.text[sentence.start : match.end()]
-    if match.group() != "je" or sentence.is_question:
+    if match.group() != "je" or sentence.is_question or _TOLD.search(said) is not None:
         return False
     return _ANYBODY.search(said) is not None or _is_a_saying(part, sentence, said)
 
 
+_TOLD = re.compile(
+    r"^\W*(?:neem|doe|kom|kijk|stuur|mail|bel|app|laat|geef|vraag|ga|vul|meld|kies|gebruik|lees|bewaar|houd|hou|check|probeer|"
+    r"schrijf|zet|boek|wissel|reserveer|bestel|klik|open|log|bezoek)\b[^.!?\n]{0,120},\s(?:dan|zo)\s\w{2,12}\sje$",
+    re.IGNORECASE,
+)
+"""Who is told to do something, and what that brings: "Boek op tijd, dan heb je keus" is said to the customer."""
 _SAYING = re.compile(
     r"(?:^|[,:;]\s)(?:dat|daar|zo['’]n|zoiets|zulke?|dit|wie|een)\b[^.,:;!?\n]{0,60}\s(?!stuur|krijg|ontvang|vind|kun|lees|mail|bel|app|meld|laat)\w{2,12}\sje$",
     re.IGNORECASE,

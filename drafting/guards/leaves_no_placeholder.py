@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
 from drafting.guards.said import finding, parts
+from drafting.guards.unfilled import unfilled
 
 _MESSAGE = Wording(
     nl="Vul dit in of haal het weg: hier staat nog een lege plek van een sjabloon.",
@@ -38,12 +39,12 @@ _KISSES = re.compile(r"x{1,4}", re.IGNORECASE)
 
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """Brackets, braces and signs of templates, and words that ask to be filled in; what the customer wrote may stay."""
+    said = brief.thread.comment.text
     for part in parts(reply, brief):
-        for match in _BLANK.finditer(part.text):
-            blank = match.group()
-            if blank in brief.thread.comment.text or _is_kiss(part.text, match):
-                continue
-            yield finding(FindingKind.PLACEHOLDER, "block", _MESSAGE, quote=blank, part=part.name)
+        marked = (match.group() for match in _BLANK.finditer(part.text) if not _is_kiss(part.text, match))
+        for blank in dict.fromkeys((*marked, *unfilled(part.text))):
+            if blank not in said:
+                yield finding(FindingKind.PLACEHOLDER, "block", _MESSAGE, quote=blank, part=part.name)
 
 
 def _is_kiss(text: str, match: re.Match[str]) -> bool:

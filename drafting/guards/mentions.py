@@ -35,7 +35,7 @@ _PHONE = re.compile(r"(?<![\w.,/])(?:\+|00)?\d(?:[ ()/-]{0,2}\d){7,13}(?!\w)")
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th|e|\.)?\s(?:of\s|de\s)?({_MONTH_NAMES})\b\.?|\b({_MONTH_NAMES})\s(\d{{1,2}})(?:st|nd|rd|th)?\b|"
-    r"\b(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?\b",
+    rf"\b(\d{{1,2}})[-/](0?[1-9]|1[0-2])(?:[-/](?:20)?\d{{2}})?\b(?!\s(?:{_MONTH_NAMES})\b)",  # "3-4 May" are two days
     re.IGNORECASE,
 )
 _TIME = re.compile(

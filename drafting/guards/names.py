@@ -1,14 +1,16 @@
 """Names of people, places and things in a text that no known text holds."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from drafting.guards.emergency import is_of_the_emergency_services
 from drafting.guards.said import Said
 
 _NAME = re.compile(
-    r"(?<![\w@.'’-])[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*(?:\s(?:(?:van|de|den|der|of|the|and|en)\s)?[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*){0,3}"
+    r"(?<![\w@.'’-])[A-ZÀ-Ý][a-zà-ÿ]+(?:[A-Z]+[a-zà-ÿ]*)*(?:['’-][A-Za-zà-ÿ]+)*(?:\s(?:(?:van|de|den|der|of|the|and|en)\s)?[A-ZÀ-Ý][a-zà-ÿ]+(?:['’-][A-Za-zà-ÿ]+)*){0,3}"
 )
 _GREETED = re.compile(
     r"(?:^|[\s,!])(?:hoi|hallo|hi|hey|hiya|hello|dear|beste|geachte|dag|goedemorgen|goedemiddag|goedenavond|goedendag|good\s(?:morning|afternoon|evening)|"
@@ -19,6 +21,11 @@ _SIGNED = re.compile(
     r"(?:groet\w*|groetjes|regards|wishes|cheers|best|namens|on\sbehalf\sof|team|\^|[-–—~/])[,\s]*(?:[\wà-ÿ'’-]{2,30}\s(?:&|en|and|van|of)\s)?$|,\s?\n\s*$",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(
+    r"(?:^|[\s,!.])(?:ik\sben|ik\sheet|mijn\snaam\sis|u\sspreekt\smet|je\sspreekt\smet|met|i['’]m|i\sam|my\sname\sis|my\sname['’]s|it['’]s|this\sis)\s$",
+    re.IGNORECASE,
+)
+"""Who answers says his name."""
 
 
 @cache
@@ -39,13 +46,24 @@ def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
         words = re.findall(r"[A-ZÀ-Ý][\wà-ÿ'’-]+", match.group())
         unknown = [word for word in words if not _is_ordinary(word.lower()) and not _stands_in(word.lower(), lower)]
         before, after = part.text[max(0, match.start() - 40) : match.start()], part.text[match.end() : match.end() + 2]
-        if unknown and not (_GREETED.search(before) or _SIGNED.search(before) or _is_called(before, after)):
+        if unknown and not (
+            _GREETED.search(before)
+            or _SIGNED.search(before)
+            or _INTRODUCED.search(before)
+            or _is_called(before, after)
+            or is_of_the_emergency_services(match.group())
+        ):
             yield match.start(), match.end()
 
 
 def _stands_in(word: str, known: str) -> bool:
-    """Whether a known text has the name, also without its s of belonging."""
-    return word in known or _OF.sub("", word) in known
+    """Whether a known text has the name, also without its s of belonging or its accents."""
+    return any(one in known for one in (word, _OF.sub("", word), _plain(word)))
+
+
+def _plain(word: str) -> str:
+    """Without accents: who types on a phone leaves them out."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 _OF = re.compile(r"(?:['’]s?|s)$")
@@ -57,11 +75,12 @@ def _is_called(before: str, after: str) -> bool:
 
 
 _ENDS = re.compile(r"(?:['’]s|s['’]|['’]|s|en)$")
+_PRONOUN = re.compile(r"(?:i|we|you|he|she|it|they|that|there|who|what|ik)['’](?:m|re|ve|ll|d|s)$")
 
 
 def _is_ordinary(word: str) -> bool:
     """Whether it is a word with a capital that names nobody, also in the plural and with an s of belonging."""
-    return word in _ordinary() or _ENDS.sub("", word) in _ordinary()
+    return word in _ordinary() or _ENDS.sub("", word) in _ordinary() or _PRONOUN.match(word) is not None
 
 
 def _opens_a_sentence(text: str, start: int) -> bool:

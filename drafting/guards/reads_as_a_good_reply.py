@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from drafting.domain.decision import Category
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.signal import Level, SignalName
 from drafting.domain.wording import Wording
 from drafting.guards.content_words import content_words, vocabulary
 from drafting.guards.goodwill import LISTED
@@ -32,21 +34,35 @@ LEARNED = (
     FindingKind.GENERIC,
     FindingKind.UNSAFE_HUMOUR,
     FindingKind.PREMATURE_REMOVAL_REQUEST,
+    FindingKind.INVENTED_FACT,
+    FindingKind.TOXIC,
+    FindingKind.PROMPT_LEAK,
 )
+_ABOUT = {
+    Category.PRODUCT_COMPLAINT: "complaint",
+    Category.SERVICE_COMPLAINT: "complaint",
+    Category.SOCIAL_MEDIA_COMPLAINT: "complaint",
+    Category.QUESTION: "question",
+    Category.PRAISE_OR_NEUTRAL: "praise",
+}
 _LISTS = ("argues", "clauses", "goodwill", "hopeless", "impolite", "joke", "liability", "promises", "status", "tone")
 _BY_SECTION = frozenset({"clauses", "tone"})
 _MOST_SENTENCES = 40
-_LIKELY = 0.5
+_LIKELY = 0.55
 """How likely it must be that something is wrong with a sentence."""
 _DEBATE = 0.3
 """The mean chance of being said in a debate at which nothing in a text is judged."""
 _LONG = 20
 """Words; in fewer it cannot be told whether it is a debate."""
-_FINE = 0.95
-"""How likely it must be that nothing is, for what a list finds in it to be taken back."""
-_TAKEN_BACK = frozenset(
-    {FindingKind.ARGUES, FindingKind.IMPOLITE, FindingKind.NOT_POSITIVE, FindingKind.UNAUTHORISED_PROMISE}
-)
+_TAKEN_BACK = {
+    FindingKind.ARGUES: 0.95,
+    FindingKind.UNAUTHORISED_PROMISE: 0.8,
+    FindingKind.NOT_POSITIVE: 0.8,
+    FindingKind.GENERIC: 0.95,
+}
+"""How likely it must be that nothing is wrong with a sentence, for what a list finds in it to be taken back."""
+_ABOUT_THE_WHOLE = frozenset({FindingKind.NOT_POSITIVE, FindingKind.GENERIC})
+"""Of these only what points at no words: what is missing from a reply. A hopeless phrase stays one."""
 _MESSAGES = {
     FindingKind.ARGUES: Wording(
         nl="Dit kan klinken als tegenspraak of verwijt: laat in het midden wie gelijk heeft en zeg wat u doet.",
@@ -79,6 +95,18 @@ _MESSAGES = {
     FindingKind.PREMATURE_REMOVAL_REQUEST: Wording(
         nl="Dit klinkt als een verzoek om de reactie aan te passen of weg te halen: dat kan pas na de oplossing.",
         en="This sounds like asking to change or take down the comment: only once the matter is solved.",
+    ),
+    FindingKind.INVENTED_FACT: Wording(
+        nl="Dit staat niet in de reactie, het gesprek of de feiten: controleer het, of laat het weg.",
+        en="This stands neither in the comment, the thread nor the facts: check it, or leave it out.",
+    ),
+    FindingKind.TOXIC: Wording(
+        nl="Dit kan de klant of een ander kwetsen: zo iets hoort in geen enkel antwoord.",
+        en="This may hurt the customer or somebody else: nothing like it belongs in a reply.",
+    ),
+    FindingKind.PROMPT_LEAK: Wording(
+        nl="Dit lijkt niet voor de klant bedoeld, maar voor wie het antwoord schrijft: laat het weg.",
+        en="This does not seem meant for the customer but for whoever writes the reply: leave it out.",
     ),
 }
 
@@ -125,14 +153,15 @@ def _is_own(finding: Finding) -> bool:
 
 
 def _is_taken_back(finding: Finding, reply: Reply, brief: Brief) -> bool:
-    if finding.kind not in _TAKEN_BACK:
+    least = _TAKEN_BACK.get(finding.kind)
+    if least is None or (finding.kind in _ABOUT_THE_WHOLE and finding.quote is not None):
         return False
     part = next((one for one in parts(reply, brief) if one.name == finding.part), None)
     about = [] if part is None else [one for one in part.sentences if _is_about(finding, one) and words_in(one)]
     return (
         part is not None
         and 0 < len(about) <= _MOST_SENTENCES
-        and all(_chances(part, sentence, brief)[FINE] >= _FINE for sentence in about)
+        and all(_chances(part, sentence, brief)[FINE] >= least for sentence in about)
     )
 
 
@@ -186,9 +215,27 @@ def marks(part: Said, sentence: Sentence, brief: Brief) -> list[str]:
     if backed := _shared(own, brief.thread.context.facts):
         said.append(f"facts:{backed}")
     said.append(f"customer:{_shared(own, customer_texts(brief))}")
-    if not sentence.text.isascii() and any(sign > "\u2190" for sign in sentence.text):
-        said.append("signs")
+    said += _answers(brief, tuple(said), signs=not text.isascii() and any(sign > "\u2190" for sign in text))
     return said
+
+
+def _answers(brief: Brief, said: tuple[str, ...], *, signs: bool) -> Iterator[str]:
+    """What it is said in answer to: a light word after praise is another thing than after a complaint."""
+    about = _ABOUT.get(brief.decision.category, "other")
+    yield f"about:{about}"
+    yield f"problem:{brief.signals.level(SignalName.PROBLEM)}"
+    yield from (f"{mark} to a {about}" for mark in said if mark.startswith("ends "))
+    if signs:
+        yield "signs"
+        yield f"signs to a {about}"
+    for name in (SignalName.PLAYFUL, SignalName.HEALTH_SAFETY):
+        if brief.signals.level(name).at_least(Level.MEDIUM):
+            yield f"{name}"
+
+
+def is_listed(mark: str) -> bool:
+    """Whether a mark says what a list sees in the sentence."""
+    return mark.split("/", maxsplit=1)[0].split(":", maxsplit=1)[0] in _LISTS
 
 
 def _mark(kind: str, hit: Hit) -> str:

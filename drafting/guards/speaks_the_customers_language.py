@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
 from drafting.domain.wording import Wording
+from drafting.guards.known import customer_texts
 from drafting.guards.said import Said, finding, parts, touches
-from drafting.text.language import OURS, guess
+from drafting.guards.strange_words import strange_words
+from drafting.text.language import OURS, Guess, guess
 
 _NAMES = {
     "nl": ("Nederlands", "Dutch"),
@@ -20,18 +22,27 @@ _NAMES = {
 def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
     """A part that is surely in another language; where it cannot be told, nothing is said."""
     for part in parts(reply, brief):
-        told = guess(part.text)
-        if told.code is None or told.code == brief.language or told.code not in OURS:
-            strange = _strange_sentence(part, brief.language)
-            if strange is not None:
-                message = _message(brief.language)
-                yield finding(FindingKind.WRONG_LANGUAGE, "block", message, quote=strange, part=part.name)
-            continue
+        strange = _strange(part, brief)
+        if strange is not None:
+            message = _message(brief.language)
+            yield finding(FindingKind.WRONG_LANGUAGE, "block", message, quote=strange or None, part=part.name)
+
+
+def _strange(part: Said, brief: Brief) -> str | None:
+    """The words that show another language; empty where the part has no sentence to show, None where all is well."""
+    told = guess(part.text)
+    if told.code is not None and told.code != brief.language and (told.code in OURS or _is_far(told, brief)):
         if _may_be_the_customers(told.code, part, brief):
-            continue
+            return None
         if told.sureness != "low" or guess(part.text, brief.language).code != brief.language:
-            quote = part.sentences[0].text.strip() if part.sentences else None
-            yield finding(FindingKind.WRONG_LANGUAGE, "block", _message(brief.language), quote=quote, part=part.name)
+            first = part.sentences[0].text.strip() if part.sentences else ""
+            return _strange_sentence(part, brief.language) or _strange_words(part, brief) or first
+    return _strange_sentence(part, brief.language) or _strange_words(part, brief)
+
+
+def _is_far(told: Guess, brief: Brief) -> bool:
+    """Whether it is surely in a language that is not ours, which the customer does not write either."""
+    return told.sureness == "high" and guess(brief.thread.comment.text).code != told.code
 
 
 _HANDLES = re.compile(r"[@#]\w+|https?://\S+|\b\w*\d\w*\b")
@@ -62,6 +73,16 @@ def _strange_sentence(part: Said, language: str) -> str | None:
         told = guess(sentence.text)
         if told.sureness == "high" and told.code in OURS and told.code != language:
             return sentence.text.strip()
+    return None
+
+
+def _strange_words(part: Said, brief: Brief) -> str | None:
+    """Words of another language that neither the customer nor the brand's own voice uses."""
+    given = (brief.thread.context.instructions, brief.thread.context.signature, brief.voice.signature)
+    own = "\n".join((*customer_texts(brief), *brief.voice.words_to_use, *(text for text in given if text)))
+    for strange in strange_words(part, brief.language, own):
+        if not _may_be_the_customers(strange.language, part, brief):
+            return strange.quote
     return None
 
 

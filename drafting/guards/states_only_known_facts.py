@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from drafting.domain.decision import Category, Visibility
 from drafting.domain.draft import Brief, Finding, FindingKind, Reply
+from drafting.domain.signal import Level, SignalName
 from drafting.domain.wording import Wording
 from drafting.guards.content_words import content_words, vocabulary
-from drafting.guards.known import known_text
+from drafting.guards.emergency import emergency_numbers
+from drafting.guards.known import customer_texts, known_text
 from drafting.guards.mentions import Mention, known_keys, mentions
 from drafting.guards.names import names_in
 from drafting.guards.said import Said, Sentence, finding, parts, touches
 from drafting.guards.sums import is_worked_out
+from drafting.text.fold import fold
 
 _HARMLESS_DAYS = re.compile(
     r"(?:goede|fijne|prettige|mooie|leuke|gezellige|happy|good|nice|lovely|great|enjoy\s(?:your|the)|goeden|een\sfijne)\s(?:\w+\s)?$|"
@@ -43,7 +46,10 @@ def find(reply: Reply, brief: Brief) -> Iterator[Finding]:
 
 
 def _unknown(part: Said, brief: Brief, known: str) -> Iterator[tuple[int, int]]:
+    public = emergency_numbers(part.text)
     for mention in mentions(part.text):
+        if touches(public, (mention.start, mention.end)):
+            continue
         if not _is_known(mention, part.text, known) and not _is_harmless(mention, part):
             yield mention.start, mention.end
     yield from names_in(part, known)
@@ -115,16 +121,28 @@ def _is_settled(brief: Brief) -> bool:
 
 def _claims(part: Said, brief: Brief, known: str) -> Iterator[tuple[int, int]]:
     """Statuses, habits, records and other customers' experiences that nothing shows."""
+    in_danger = brief.signals.level(SignalName.HEALTH_SAFETY).at_least(Level.MEDIUM)
     for hit in part.hits("status"):
+        if hit.section == "danger" and not in_danger:
+            continue
         sentence = part.sentence_at(hit.span.start)
         before = part.text[sentence.start : hit.span.start]
+        if hit.section == "danger" and not sentence.is_question:
+            yield hit.span.start, hit.span.end
+            continue
         if sentence.is_question or _SUPPOSES.search(before) or _NEGATES.search(hit.span.quote):
             continue
         if hit.section == "backing" and _tells_a_fact(sentence, brief):
             continue
+        if hit.section == "backing" and hit.span.quote.split()[-1].lower() in _words(customer_texts(brief)):
+            continue  # what the customer tells of it is told back
         said = content_words(hit.span.quote)
         if (said or hit.section == "backing") and not vocabulary(known).has_any(said):
             yield hit.span.start, hit.span.end
+
+
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in fold(text).words)
 
 
 _LEAST_TOLD = 2
@@ -137,7 +155,7 @@ def _tells_a_fact(sentence: Sentence, brief: Brief) -> bool:
 
 
 _SUPPOSES = re.compile(
-    r"\b(?:of|als|zodra|wanneer|tot|totdat|voordat|mocht|hoop|hopen|waarom|if|once|when|until|whether|before|after|hope|why)\b",
+    r"\b(?:of|als|zodra|zolang|tenzij|mits|wanneer|tot|totdat|voordat|mocht|hoop|hopen|waarom|if|once|when|unless|while|as\slong\sas|provided|until|whether|before|after|hope|why)\b",
     re.IGNORECASE,
 )
 _NEGATES = re.compile(r"\b(?:niet|nooit|geen|not|never|nog)\b|n['’]t\b", re.IGNORECASE)

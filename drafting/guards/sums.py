@@ -21,6 +21,12 @@ _ROUNDED = 0.04
 """How far from the true number a rounded one may be, as a part of it."""
 _IS_MONEY = re.compile(r"[€£$]|[.,]\d\d\b")
 _UNIT = re.compile(r"\s?(?:euro|pounds?|quid)\b", re.IGNORECASE)
+_TRIED = re.compile(
+    r"\b(?:poging|keer|nummer|ronde|dag|attempt|try|number|time|round|day|take|visit)\s(?:nummer\s|nr\.?\s|number\s|no\.?\s)?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\s?(?:%|procent\b|per\s?cent\b)", re.IGNORECASE)
+_PARTS = re.compile(r"(?<![\d.,])(\d{1,2})\s?(?:%|procent\b|per\s?cent\b)", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]?\d)")
 _SLANG = {"tenner": 10, "fiver": 5, "tientje": 10, "half": 50, "helft": 50}
 _MOST = 8
@@ -31,14 +37,27 @@ _MOST_COUNTED = 100
 def is_worked_out(mention: Mention, said: str, known: str) -> bool:
     """Whether it is a sum, difference, multiple or share of known amounts of money, or "about" what known numbers give.
 
-    A bare count is no sum of others by chance: only one that says that it is rounded is worked out.
+    A bare count is no sum of others by chance: only one that says that it is rounded is, the next of known attempts, or
+    the rest of a hundred.
     """
     words = said[mention.start : mention.end]
     cents = round(_value(re.sub(r"[^\d.,]", "", words)) * 100)
     if _ABOUT.search(said, max(0, mention.start - 20), mention.start):
         return any(abs(result - cents) <= _ROUNDED * cents for result in _results(known, bare=True))
-    is_money = _IS_MONEY.search(words) or _UNIT.match(said, mention.end)
-    return bool(is_money) and cents in _results(known)
+    if _IS_MONEY.search(words):
+        return cents in _results(known)
+    if _UNIT.match(said, mention.end):  # "31 euro on Friday and 44 on Saturday": the second is an amount, too
+        return cents in _results(known, bare=True)
+    return _is_next_or_rest(cents // 100, said, mention, known)
+
+
+def _is_next_or_rest(count: int, said: str, mention: Mention, known: str) -> bool:
+    """Whether it is the attempt after the known number of them, or what a known part leaves of a hundred."""
+    if _TRIED.search(said, max(0, mention.start - 20), mention.start):
+        return count - 1 in _counts(known)
+    if _PART.match(said, mention.end):
+        return any(int(part[1]) == 100 - count for part in _PARTS.finditer(known))
+    return False
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,8 @@
 """What a learned reader takes a comment for, where the rules cannot tell: it read some thousands of labelled comments.
 
 It sees the words and what the detectors and rules made of them, so it learns also how far each of those is to be
-trusted. It never speaks for certain: what it raises, a model may lower.
+trusted. It never speaks for certain: what it raises, a model may lower. It also raises what makes a comment a matter
+for a person before all else, where no list names the words.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from drafting.domain.decision import IGNORABLE, REMOVABLE, Category
-from drafting.domain.signal import CategoryReading, Level, SignalName, Span
+from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Span
 from drafting.domain.thread import AccountType
 from drafting.signals.evidence import span
 from drafting.signals.reading import Reading
@@ -77,13 +78,30 @@ def _form(reading: Reading) -> Iterator[str]:
 
 
 _REMOVES_WITH_THE_RULES = 0.8
-_REMOVES_ALONE = 0.9
+_REMOVES_ALONE = 0.85
 _REMOVES_SPAM = {Level.HIGH: 0.15, Level.LOW: 0.3}
 """How likely it must be that a comment has no place here, where the rules say so too and where they only lean that way.
 The words of a customer may be removed twice in a thousand at most; that costs a good many that should be, which a
 person then sees. Spam has marks of its own, which the rules know better than words do: by how sure they are."""
 _IGNORES_AGAINST_THE_RULES = 0.9
 """To pass over somebody who asks is worse than to answer somebody who only wants a reaction."""
+_THANKS_AGAINST_THE_RULES = {Level.HIGH: 0.7, Level.MEDIUM: 0.7, Level.LOW: 0.5}
+_THANKS = 0.4
+"""How likely praise must be to be thanked for, where the rules see a complaint and where they do not: to thank who
+complains is worse than to ask who is content what the matter is."""
+_LOOK = {
+    SignalName.SELF_HARM: 0.08,
+    SignalName.HEALTH_SAFETY: 0.2,
+    SignalName.DISCRIMINATION: 0.15,
+    SignalName.LEGAL: 0.1,
+    SignalName.PRESS: 0.1,
+}
+"""How likely one of them must be for a person to look: about half of those looks are in vain. One costs a minute, and a
+hint that is missed far more."""
+PERSON_FIRST = tuple(_LOOK)
+"""What a person sees first; of two in one comment, it learned the earlier of these."""
+NOTHING_SUCH = "nothing_such"
+"""The label of a comment that is none of these."""
 _SURE = 0.9
 _LIKELY = 0.7
 """How likely what is done must be to count as told; below that a person looks."""
@@ -92,6 +110,10 @@ _LEARNED = ("nl", "en", None)
 _SURPRISE, _SURPRISE_IN_FEW = 0.45, 0.75
 """A likelier customer's words of threat and marks of spam are figures of speech and links of their own, until a person
 looked; in a few words there is little else to go by than what was seen for certain."""
+_SAID_KINDLY = frozenset({Category.PRAISE_OR_NEUTRAL, Category.QUESTION})
+_ASKED = tuple(one for one in Category if one is not Category.PRAISE_OR_NEUTRAL and one not in REMOVABLE | IGNORABLE)
+"""What is answered without being thanks."""
+_OF_PERSONS = (*map(str, PERSON_FIRST), NOTHING_SUCH)
 _SEEN_FOR_CERTAIN = {SignalName.THREAT: Category.THREAT, SignalName.SPAM: Category.SPAM}
 _FEW_WORDS = 6
 """Fewer are read by the exchange that they stand in."""
@@ -100,11 +122,15 @@ _FEW_WORDS = 6
 def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
     """The category by the rules and the learned reader together; the rules' own where words alone cannot tell.
 
-    What was seen for certain but would be a surprise in these words is no longer certain in `reading.seen`.
+    In `reading.seen`, what was seen for certain but would be a surprise in these words is no longer certain, and what
+    makes it likely a matter for a person is raised.
     """
     if reading.earlier(SignalName.LANGUAGE).value not in _LEARNED or _says_little(reading, ruled):
         return ruled
-    chances = softmax(classifier().scores(reading.folded.words, marks(reading, ruled)))
+    scores = classifier().scores(reading.folded.words, marks(reading, ruled))
+    for_a_person = softmax({name: scores.pop(name) for name in _OF_PERSONS})
+    chances = softmax(scores)
+    _raise(reading, for_a_person, is_praise=chances[Category.PRAISE_OR_NEUTRAL] >= _LIKELY)
     if reading.thread.context.account_type is AccountType.BUSINESS:
         del chances[Category.COMMUNITY_WILL_DEFEND]
     by_act = {"respond": 0.0, "ignore": 0.0, "remove": 0.0}
@@ -116,6 +142,8 @@ def settle(reading: Reading, ruled: CategoryReading) -> CategoryReading:
     elif ruled.certainty is Level.HIGH and ruled.category in _SEEN_FOR_CERTAIN.values():
         return ruled
     first = max(_possible(chances, by_act, ruled), key=lambda one: chances[one])
+    if first == Category.PRAISE_OR_NEUTRAL and chances[first] < _enough_praise(ruled):
+        first = max(_ASKED, key=lambda one: chances[one])
     return CategoryReading(
         category=Category(first),
         certainty=_certainty(by_act[_act(first)]),
@@ -135,6 +163,12 @@ def _possible(chances: dict[str, float], by_act: dict[str, float], ruled: Catego
     return [one for one in chances if one not in REMOVABLE]
 
 
+def _enough_praise(ruled: CategoryReading) -> float:
+    if _act(ruled.category) == "respond" and ruled.category not in _SAID_KINDLY:
+        return _THANKS_AGAINST_THE_RULES.get(ruled.certainty, _THANKS)
+    return _THANKS
+
+
 def _says_little(reading: Reading, ruled: CategoryReading) -> bool:
     """No words, solved by what the thread says, a journalist, or an exchange that goes on in a few words."""
     if reading.earlier(SignalName.WORDLESS).level.at_least(Level.HIGH):
@@ -144,6 +178,16 @@ def _says_little(reading: Reading, ruled: CategoryReading) -> bool:
     if ruled.category is Category.QUESTION and reading.earlier(SignalName.PRESS).level.at_least(Level.MEDIUM):
         return True
     return bool(reading.turns) and len(reading.folded.words) < _FEW_WORDS
+
+
+def _raise(reading: Reading, chances: dict[str, float], *, is_praise: bool) -> None:
+    """Of who is likely content, only that he may not want to live: that is said in kind words, too."""
+    for name, least in _LOOK.items():
+        if is_praise and name is not SignalName.SELF_HARM:
+            continue
+        if chances[name] >= least and not reading.earlier(name).level.at_least(Level.MEDIUM):
+            evidence = _evidence(reading, name)
+            reading.seen[name] = Signal(name=name, level=Level.MEDIUM, evidence=evidence, certain=False)
 
 
 def _doubt(reading: Reading) -> None:

@@ -18,14 +18,14 @@ from drafting.text.fold import Folded, fold
 
 WEIGHTS = "planted.weights.gz"
 PLANTED, SAID = "planted", "said"
-_LIKELY = 0.5
-_LIKELY_BESIDE = 0.25
+_LIKELY = 0.4
+_LIKELY_BESIDE = 0.2
 _LIKELY_AT_ALL = 0.05
 """How likely it must be of a whole comment for its stretches to be read one by one."""
-_TELLING = 0.3
+_TELLING = 0.05
 """How strongly a word by itself must speak for a planted text to count."""
-_ENOUGH = 0.8
-"""What such words of a comment must come to for a closer look: one comment in eight has that."""
+_ENOUGH = 0.5
+"""What such words of a comment must come to for a closer look: one comment in seven has that."""
 _MOST_STRETCHES = 60
 _OPENS = re.compile(r"-{3,}|={3,}|\*{3,}|#{3,}|[\[<{](?=[\w/!|\[<{])")
 _WORD = re.compile(r"[^\W_]+")

@@ -34,6 +34,18 @@ class Fitted:
     bias: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
 
+    def beside(self, other: "Fitted") -> "Fitted":
+        """Both in one: a text is looked up once for the labels of the one and of the other, which must differ."""
+        none, none_of_other = (0.0,) * len(self.labels), (0.0,) * len(other.labels)
+        return Fitted(
+            (*self.labels, *other.labels),
+            (*self.bias, *other.bias),
+            {
+                name: (*self.weights.get(name, none), *other.weights.get(name, none_of_other))
+                for name in {*self.weights, *other.weights}
+            },
+        )
+
     def write(self, path: Path, *, source: str) -> Path:
         """As a file that `Classifier.load` reads; `source` says what it was made from."""
         dump(path, self.labels, self.bias, self.weights, source=source)

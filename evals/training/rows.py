@@ -8,7 +8,9 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from drafting.domain.decision import Category
+from drafting.domain.draft import FindingKind
 from drafting.domain.frozen import Frozen
+from drafting.domain.signal import SignalName
 from drafting.domain.thread import AccountType
 from evals.cases.case import DraftCase
 
@@ -16,6 +18,7 @@ _HERE = Path(__file__).parent
 COMMENTS = _HERE / "comments.jsonl"
 PLANTED = _HERE / "planted.jsonl"
 DRAFTS = _HERE / "drafts.jsonl"
+SENTENCES = _HERE / "sentences.jsonl"
 DEBATE = _HERE / "debate.jsonl"
 
 
@@ -28,6 +31,8 @@ class LabelledComment(Frozen):
     category: Category
     also: tuple[Category, ...] = ()
     """Categories that another careful annotator could give."""
+    person_first: tuple[SignalName, ...] | None = None
+    """What makes it a matter for a person before all else; None where that was not looked at."""
     hard: bool
 
 
@@ -43,6 +48,14 @@ class PlantedText(Frozen):
         if not all(stretch and stretch in self.text for stretch in self.planted):
             raise ValueError("every stretch of `planted` must stand in the text")
         return self
+
+
+class LabelledSentence(Frozen):
+    """A sentence or two of a reply, and what is wrong with it; None where nothing is."""
+
+    text: str = Field(min_length=1)
+    language: Literal["nl", "en"]
+    kind: FindingKind | None
 
 
 class DebateText(Frozen):
@@ -66,6 +79,11 @@ def planted(path: Path = PLANTED) -> list[PlantedText]:
 def drafts(path: Path = DRAFTS) -> list[DraftCase]:
     """Every labelled reply; the first line of the file names its schema."""
     return [DraftCase.model_validate_json(line) for line in list(_lines(path))[1:]]
+
+
+def sentences(path: Path = SENTENCES) -> list[LabelledSentence]:
+    """Every sentence that is labelled by itself."""
+    return [LabelledSentence.model_validate_json(line) for line in _lines(path)]
 
 
 def debate(path: Path = DEBATE) -> list[DebateText]:

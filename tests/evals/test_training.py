@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from drafting.text.classifier import Classifier, features
 from evals.training import likely, planted, replies
 from evals.training.fit import Example, fit
 
-READERS: dict[str, Callable[[], Iterator[Example]]] = {
-    "likely": likely.examples,
+READERS: dict[str, Callable[[], Iterable[Example]]] = {
+    "category": lambda: likely.examples()[0],
+    "person first": lambda: likely.examples()[1],
     "planted": planted.examples,
     "replies": replies.examples,
 }

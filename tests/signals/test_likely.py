@@ -2,8 +2,9 @@ import pytest
 
 from drafting.domain.decision import IGNORABLE, REMOVABLE, Category
 from drafting.domain.signal import Level, SignalName
-from drafting.signals import likely
-from drafting.signals.likely import classifier
+from drafting.domain.thread import Comment, Thread
+from drafting.signals import detect, likely
+from drafting.signals.likely import NOTHING_SUCH, PERSON_FIRST, classifier
 from evals.training.likely import made_from
 from evals.training.rows import comments
 from tests.signals.builders import see
@@ -15,8 +16,38 @@ def test_its_weights_were_made_from_the_labelled_texts_beside_it() -> None:
     assert classifier().source == made_from(), "the labelled texts changed: python -m evals train"
 
 
-def test_it_knows_every_category() -> None:
-    assert set(classifier().labels) == set(Category)
+def test_it_knows_every_category_and_what_a_person_sees_first() -> None:
+    assert set(classifier().labels) == {*Category, *PERSON_FIRST, NOTHING_SUCH}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "since dad died I just don't see the point of getting up anymore and now you cut off the heating too",
+            "self_harm",
+        ),
+        (
+            "Mijn dochter kreeg overal rode bulten na het eten van jullie taart en we zaten 's avonds bij de spoedpost",
+            "health_safety",
+        ),
+        (
+            "Grappig dat alleen wij, de enige met een kleurtje in de rij, ons paspoort moesten laten zien",
+            "discrimination",
+        ),
+    ],
+)
+def test_what_is_likely_a_matter_for_a_person_is_raised_and_not_certain(text: str, name: SignalName) -> None:
+    signal = detect(Thread(comment=Comment(text=text)))[SignalName(name)]
+
+    assert (signal.level.at_least(Level.MEDIUM), signal.certain) == (True, False)
+    assert signal.evidence
+
+
+def test_a_plain_complaint_is_no_matter_for_a_person() -> None:
+    seen = detect(Thread(comment=Comment(text="De ritssluiting van mijn jas ging na een week al kapot, wat nu?")))
+
+    assert all(seen.level(name) is Level.NONE for name in PERSON_FIRST)
 
 
 @pytest.mark.parametrize(
