@@ -28,8 +28,6 @@ _NAMES = frozenset(
         "tele-onthaal",
         "kindertelefoon",
         "de kindertelefoon",
-    }
-    | {
         "zelfmoordlijn",
         "stichting 113",
         "national gas emergency",

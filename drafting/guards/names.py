@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from drafting.guards.content_words import listed_words
 from drafting.guards.emergency import is_of_the_emergency_services
 from drafting.guards.said import Said
 
@@ -31,8 +31,7 @@ _INTRODUCED = re.compile(
 @cache
 def _ordinary() -> frozenset[str]:
     """Words that are written with a capital and name nobody."""
-    lines = (files(__package__) / "phrases" / "capitals.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(map(str.lower, listed_words("capitals.txt")))
 
 
 def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
@@ -44,7 +43,7 @@ def names_in(part: Said, known: str) -> Iterator[tuple[int, int]]:
         if _opens_a_sentence(part.text, match.start()):
             continue
         words = re.findall(r"[A-ZÀ-Ý][\wà-ÿ'’-]+", match.group())
-        unknown = [word for word in words if not _is_ordinary(word.lower()) and not _stands_in(word.lower(), lower)]
+        unknown = [word for word in words if not is_ordinary(word.lower()) and not _stands_in(word.lower(), lower)]
         before, after = part.text[max(0, match.start() - 40) : match.start()], part.text[match.end() : match.end() + 2]
         if unknown and not (
             _GREETED.search(before)
@@ -78,7 +77,7 @@ _ENDS = re.compile(r"(?:['’]s|s['’]|['’]|s|en)$")
 _PRONOUN = re.compile(r"(?:i|we|you|he|she|it|they|that|there|who|what|ik)['’](?:m|re|ve|ll|d|s)$")
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """Whether it is a word with a capital that names nobody, also in the plural and with an s of belonging."""
     return word in _ordinary() or _ENDS.sub("", word) in _ordinary() or _PRONOUN.match(word) is not None
 

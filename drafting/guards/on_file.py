@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from drafting.guards.content_words import listed_words
+from drafting.guards.names import is_ordinary
 from drafting.guards.said import Said, Sentence, touches
 
 _TITLE = r"(?:Ms|Mrs|Mr|Miss|[Mm]evrouw|[Mm]evr|[Mm]eneer|[Dd]hr|(?:de|De)\sheer)\.?"
@@ -78,13 +78,7 @@ def _names(part: Said, known: str) -> Iterator[str]:
 def _is_known(name: str, known: str) -> bool:
     """Whether the last word of a name, which a relative may share, was given."""
     last = re.split(r"\s", name.rstrip(".,"))[-1].lower()
-    return last in known or last.removesuffix("s") in known or last.removesuffix("'s") in known or last in _ordinary()
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    """Words with a capital that name nobody, also in the plural."""
-    return frozenset(form for word in listed_words("capitals.txt") for form in (word.lower(), word.lower() + "s"))
+    return last in known or last.removesuffix("s") in known or last.removesuffix("'s") in known or is_ordinary(last)
 
 
 _IN_A_FILE = re.compile(
@@ -119,7 +113,7 @@ _PERSON = re.compile(
 def _names_on_file(part: Said, facts: tuple[str, ...], said: str) -> Iterator[str]:
     """A name that stands only in facts about somebody, within a sentence that does more than greet."""
     for name in _filed_names(facts):
-        if name.lower() in said or name.lower() in _ordinary():
+        if name.lower() in said or is_ordinary(name.lower()):
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", part.text):
             sentence = part.sentence_at(match.start())
