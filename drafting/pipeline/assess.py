@@ -1,5 +1,7 @@
 """The model's typed reading of a comment: it may raise what detectors saw, and every claim needs a quote."""
 
+import re
+
 from drafting.domain.decision import Category
 from drafting.domain.errors import ModelError
 from drafting.domain.signal import CategoryReading, Level, Signal, SignalName, Signals, Span
@@ -10,6 +12,7 @@ from drafting.pipeline.quotes import locate
 from drafting.pipeline.variables import assessment_variables
 from drafting.prompting.answers import AssessmentAnswer, Claim, read_answer
 from drafting.prompting.library import Prompts
+from drafting.signals import detect, without
 
 _READ_BY_MODEL = frozenset(SignalName) - {
     SignalName.LANGUAGE,
@@ -22,6 +25,16 @@ _READ_BY_MODEL = frozenset(SignalName) - {
 
 _ABSENCE_NEEDS_NO_MODEL = frozenset({SignalName.INJECTION, SignalName.HEAT, SignalName.RESOLUTION})
 """A model that does not name these has not denied them: what a detector saw stays."""
+
+_OF_THE_WHOLE = (
+    SignalName.INJECTION,
+    SignalName.HIDDEN_TEXT,
+    SignalName.PERSONAL_DATA,
+    SignalName.THREAT,
+    SignalName.SELF_HARM,
+    SignalName.HEALTH_SAFETY,
+)
+"""What is told of a comment even where it stands in a text that is planted."""
 
 
 def is_obvious(signals: Signals) -> bool:
@@ -36,19 +49,60 @@ def is_obvious(signals: Signals) -> bool:
 
 
 async def assess(thread: Thread, signals: Signals, *, prompts: Prompts, model: Model | None, ledger: Ledger) -> Signals:
-    """Add the model's reading to what the detectors saw; without a usable answer, say so in `reading`."""
+    """Add the model's reading to what the detectors saw; without a usable answer, say so in `reading`.
+
+    One call; none for clear spam, and a second one for a comment with something planted in it.
+    """
     if model is None:
         ledger.note("no_model")
         return signals
     if is_obvious(signals):
         return signals
+    answer = await _asked(thread, prompts, model, ledger)
+    if answer is None:
+        return signals.model_copy(update={"reading": "failed"})
+    seen = merge(signals, answer, thread.comment.text)
+    rest = _rest(thread, signals, seen)
+    if rest is None:
+        return seen
+    again = await _asked(_closed_up(rest), prompts, model, ledger)
+    if again is None:
+        return seen.model_copy(update={"reading": "failed"})
+    return _beside_what_is_planted(seen, merge(detect(rest), again, rest.comment.text))
+
+
+async def _asked(thread: Thread, prompts: Prompts, model: Model, ledger: Ledger) -> AssessmentAnswer | None:
     prompt = prompts.render("assess", assessment_variables(thread), answer=AssessmentAnswer)
     try:
-        answer = read_answer((await ledger.ask(model, prompt)).text, AssessmentAnswer)
+        return read_answer((await ledger.ask(model, prompt)).text, AssessmentAnswer)
     except ModelError as error:
         ledger.note(f"assess:{error.code}")
-        return signals.model_copy(update={"reading": "failed"})
-    return merge(signals, answer, thread.comment.text)
+        return None
+
+
+def _rest(thread: Thread, detected: Signals, seen: Signals) -> Thread | None:
+    """The thread without what anybody took for planted in its comment; None where that is nothing, or all of it.
+
+    A model that has read an order may follow it unawares; what it never reads it cannot follow.
+    """
+    planted = seen[SignalName.INJECTION]
+    if not planted.level.at_least(Level.MEDIUM):
+        return None
+    evidence = planted.evidence + detected[SignalName.INJECTION].evidence
+    return without(planted.model_copy(update={"evidence": evidence}), thread)
+
+
+def _closed_up(thread: Thread) -> Thread:
+    """As it would read had the rest never been there; quotes are found in it whatever the blanks."""
+    text = re.sub(r" {2,}", " ", thread.comment.text).strip()
+    return thread.model_copy(update={"comment": thread.comment.model_copy(update={"text": text})})
+
+
+def _beside_what_is_planted(whole: Signals, rest: Signals) -> Signals:
+    """The reading of the rest, with what must not be missed wherever it stands."""
+    kept = {name: whole[name] for name in _OF_THE_WHOLE if whole.level(name).rank > rest.level(name).rank}
+    seen = {signal.name: signal for signal in rest.seen} | kept
+    return rest.model_copy(update={"seen": tuple(seen.values()), "language": rest.language or whole.language})
 
 
 def merge(signals: Signals, answer: AssessmentAnswer, text: str) -> Signals:

@@ -140,6 +140,17 @@ def _left_of(whole: Reading) -> Reading:
     return left
 
 
+def without(planted: Signal, thread: Thread) -> Thread | None:
+    """The thread without the sentences of its comment that hold what is planted in it, every place as it was.
+
+    `planted` is a signal with its evidence, of whoever saw it. None where nothing of weight would be left.
+    """
+    whole = Reading(thread)
+    whole.seen[SignalName.INJECTION] = planted
+    left = without_planted(whole)
+    return None if left is whole else left.thread
+
+
 def load() -> None:
     """Read and compile every list: most of a second the first time, nothing after."""
     detect(Thread(brand="default", comment=Comment(text="Waar blijft mijn pakket? Bel me op 06 12345678.")))

@@ -70,8 +70,7 @@ def _seen(reading: Reading) -> Iterator[tuple[int, int]]:
     if signal.level.at_least(Level.MEDIUM):
         sentences = Sentences(reading.text)
         for piece in signal.evidence:
-            start, end = sentences.around(piece.start)
-            yield start, max(end, piece.end)
+            yield sentences.around(piece.start)[0], max(sentences.around(piece.end - 1)[1], piece.end)
 
 
 def _likely(reading: Reading) -> Iterator[tuple[int, int]]:
