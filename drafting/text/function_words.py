@@ -46,7 +46,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         jetzt heute gestern morgen hier da dort so doch mal denn bitte danke vielen tag tage woche wochen monat
         jahr jahre stunden euro geld kunde kunden bestellung bestellt geliefert lieferung paket antwort niemand
         jemand nichts etwas alles keiner schlecht gut leider endlich sofort einfach frech unverschämt hallo
-        guten gibt geht macht kommt gekommen angekommen zurück also top ganz kaputt""".split()
+        guten gibt geht macht kommt gekommen angekommen zurück also ganz kaputt""".split()
     ),
     "fr": frozenset(
         """le la les un une des du de et ou mais ne pas plus je j'ai tu il elle on nous vous ils elles me te se mon

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from drafting.domain.errors import DraftingError
+from drafting.text.vocabulary import FOLDER
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -15,9 +16,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def main(given: argparse.Namespace) -> int:
     """Fit and write; a minute or two."""
     try:
-        from evals.training import likely, planted, replies  # noqa: PLC0415  scikit-learn is for training only
+        from evals.training import likely, planted, replies, vocabulary  # noqa: PLC0415  scikit-learn is for training only
     except ModuleNotFoundError as missing:
         raise DraftingError("training needs scikit-learn", hint="uv sync --group train") from missing
+    for path in vocabulary.train(given.out or Path(str(files("drafting.text") / FOLDER))):
+        print(f"{path.stat().st_size / 1e6:.2f} MB {path}", flush=True)
     # In this order: each reader sees what those before it make of a text.
     for reader, package in ((planted, "drafting.signals"), (likely, "drafting.signals"), (replies, "drafting.guards")):
         path = reader.train(given.out or Path(str(files(package))))

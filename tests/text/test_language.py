@@ -28,7 +28,9 @@ def test_it_tells_the_language_of(text: str, code: str) -> None:
     assert guess(text).code == code
 
 
-@pytest.mark.parametrize("text", ["", "👍", "...", "lol ok", "scam", "[sticker]", "12345", "@bol https://example.com"])
+@pytest.mark.parametrize(
+    "text", ["", "👍", "...", "lol ok", "zxcv qwrt", "[sticker]", "12345", "@bol https://example.com"]
+)
 def test_it_says_that_it_cannot_tell(text: str) -> None:
     assert guess(text).code is None
 
@@ -55,3 +57,22 @@ def test_it_is_less_sure_of_few_words_than_of_many() -> None:
         guess("Waar blijft het pakket dat ik vorige week besteld heb en waarom belt niemand mij terug?").sureness
         == "high"
     )
+
+
+@pytest.mark.parametrize("text", ["Waardeloos!", "Oplichters!!", "Prutswinkel", "Klantonvriendelijk", "Wanneer open?"])
+def test_one_dutch_word_is_dutch(text: str) -> None:
+    assert guess(text).code == "nl"
+
+
+@pytest.mark.parametrize("text", ["Thieves!!", "Useless.", "Understaffed", "Ghosted", "Disorganised shambles"])
+def test_one_english_word_is_english(text: str) -> None:
+    assert guess(text).code == "en"
+
+
+@pytest.mark.parametrize("text", ["Frechheit!", "Lieferung", "Voleurs !", "Ladrones", "Rezalet", "Oszuści"])
+def test_one_word_of_another_language_is_taken_for_neither(text: str) -> None:
+    assert guess(text).code not in ("nl", "en")
+
+
+def test_a_word_alone_is_no_more_than_a_leaning() -> None:
+    assert guess("Waardeloos!").sureness == "low"
